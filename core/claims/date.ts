@@ -1,0 +1,38 @@
+/** Dates as sources state them: to the day, the month or the year, with where they come from. */
+import * as v from 'valibot';
+import { LocalizedText, type Brand } from './text.ts';
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u;
+
+function isCalendarDate(text: string): boolean {
+  const parts = DATE.exec(text);
+  if (parts === null) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? '1'), Number(parts[3] ?? '1')];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/**
+ * `2025`, `2025-06` or `2025-06-27` (ISO 8601 calendar dates of reduced precision). Two of them
+ * compare as strings: a year comes before its months, a month before its days.
+ */
+export const IsoDate = v.pipe(
+  v.string(),
+  v.check(isCalendarDate, 'a calendar date: "2025", "2025-06" or "2025-06-27"'),
+  v.transform((text) => text as Brand<string, 'IsoDate'>),
+);
+export type IsoDate = v.InferOutput<typeof IsoDate>;
+
+/** A date and how it is known: printed in the source, or inferred from it for a stated reason. */
+export const StatedDate = v.variant('basis', [
+  v.strictObject({ basis: v.literal('printed'), date: IsoDate }),
+  v.strictObject({ basis: v.literal('inferred'), date: IsoDate, reason: LocalizedText }),
+]);
+export type StatedDate = v.InferOutput<typeof StatedDate>;
+
+/** A span of time, both ends included. */
+export const Period = v.pipe(
+  v.strictObject({ from: IsoDate, to: IsoDate }),
+  v.check(({ from, to }) => from <= to, '"from" not later than "to"'),
+);
+export type Period = v.InferOutput<typeof Period>;

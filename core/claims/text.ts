@@ -1,0 +1,85 @@
+/**
+ * The kinds of text a claim list is made of. Everything a list says is hostile until it has passed
+ * these schemas: sizes are capped, addresses are `https:`, no text can turn the writing direction
+ * of the page around it.
+ */
+import * as v from 'valibot';
+
+declare const brand: unique symbol;
+/** A value that only its schema can make. */
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** Longest free text of a list, in UTF-16 units. An official statement is capped lower. */
+export const MAX_TEXT_LENGTH = 2_000;
+
+// Bidirectional formatting characters (Unicode UAX #9, section 2): in a quotation they could make
+// a card read other than it is stored. Direction comes from `dir` and `lang` instead. The zero
+// width non-joiner stays allowed: Persian is spelled with it.
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Plain text of 1 to `maxLength` UTF-16 units without control characters, not padded by space. */
+export const plainText = (maxLength: number = MAX_TEXT_LENGTH) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => text.length > 0, 'text that is not empty'),
+    v.check((text) => text.trim() === text, 'text without space at its ends'),
+    v.maxLength(maxLength, `at most ${String(maxLength)} characters`),
+    v.check(
+      (text) => !CONTROL_CHARACTERS.test(text),
+      'text without control or bidirectional formatting characters',
+    ),
+  );
+
+/** A BCP 47 language tag as lists use them: `en`, `az`, `zh-Hant`. */
+export const LanguageTag = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/u, 'a BCP 47 language tag such as "en"'),
+);
+export type LanguageTag = v.InferOutput<typeof LanguageTag>;
+
+/** A text in one or more languages. English is always there: it is what any reader falls back to. */
+export const LocalizedText = v.pipe(
+  v.record(LanguageTag, plainText()),
+  v.check((texts) => typeof texts['en'] === 'string', 'an English text under "en"'),
+);
+export type LocalizedText = v.InferOutput<typeof LocalizedText>;
+
+/** Lower-case words joined by hyphens; used for ids and file names. */
+export const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'lower-case letters and digits joined by hyphens'),
+  v.maxLength(80, 'at most 80 characters'),
+);
+
+/** An absolute `https:` address without a user name or password. */
+export const HttpsUrl = v.pipe(
+  v.string(),
+  v.maxLength(2_000, 'at most 2,000 characters'),
+  v.check((text) => {
+    try {
+      const url = new URL(text);
+      return url.protocol === 'https:' && url.username === '' && url.password === '';
+    } catch {
+      return false;
+    }
+  }, 'an absolute https: address'),
+  v.transform((text) => text as Brand<string, 'HttpsUrl'>),
+);
+export type HttpsUrl = v.InferOutput<typeof HttpsUrl>;
+
+/**
+ * The text of `texts` that suits a reader best: the first of `preferred` that is there (exactly, or
+ * by its primary language), else English. The language comes with it, for the `lang` attribute.
+ */
+export function pickLanguage(
+  texts: LocalizedText,
+  preferred: readonly string[],
+): { readonly language: LanguageTag; readonly text: string } {
+  for (const tag of preferred) {
+    for (const language of [tag, tag.split('-')[0] ?? tag]) {
+      const text = texts[language];
+      if (text !== undefined) return { language, text };
+    }
+  }
+  return { language: 'en', text: texts['en'] ?? '' };
+}

@@ -1,0 +1,49 @@
+/** What the matching room takes and gives. Plain data: it crosses process borders. */
+import type { ClaimId } from '../claims/claim.ts';
+import type { Brand } from '../claims/text.ts';
+
+/**
+ * A half-open span of UTF-16 offsets. `Space` says which text they count in, so that offsets into
+ * a page's text and into its folded form cannot be mixed up.
+ */
+export type Span<Space extends 'page' | 'folded'> = {
+  readonly start: number;
+  readonly end: number;
+  readonly in?: Space;
+};
+
+/** 0 to 1; 1 means that the passage says all that the wording says. */
+export type Similarity = Brand<number, 'Similarity'>;
+
+/**
+ * What the page does with the claim. `asserts`: says it in its own voice. `attributes`: reports
+ * that somebody says it. `denies`: denies it or reports a denial. `questions`: asks whether it is so.
+ */
+export const STANCES = ['asserts', 'attributes', 'denies', 'questions'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** One passage that resembles one claim. Two claims on the same words give two matches. */
+export type ClaimMatch = {
+  readonly claim: ClaimId;
+  /** Into the text of the block, as the page has it. */
+  readonly span: Span<'page'>;
+  readonly similarity: Similarity;
+  readonly stance: Stance;
+};
+
+/** A block of page text as the matching room sees it. */
+export type BlockText = {
+  readonly text: string;
+  /** The end of the block before it on the page; a denial there or a name may reach into this one. */
+  readonly before: string;
+  /** Whether the page shows it as a headline. */
+  readonly isHeading: boolean;
+};
+
+/** Blocks of one page, with what the page says of itself. */
+export type FindClaimsRequest = {
+  /** BCP 47, as the page declares it; null when it does not. */
+  readonly language: string | null;
+  readonly title: string;
+  readonly blocks: readonly BlockText[];
+};
