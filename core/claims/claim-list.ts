@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Claim, ClaimId } from './claim.ts';
 import { IsoDate } from './date.ts';
-import { PartyId, type Source, type Sources } from './source.ts';
+import type { Source, Sources } from './source.ts';
 import { HttpsUrl, LanguageTag, LocalizedText, plainText, slug, type Brand } from './text.ts';
 
 export const ListId = v.pipe(
@@ -37,7 +37,7 @@ export const ListHead = v.strictObject({
     v.regex(/^\d+\.\d+\.\d+$/u, 'a version of three numbers such as "1.0.0"'),
   ),
   asOf: IsoDate,
-  parties: v.record(PartyId, Party),
+  parties: v.record(slug, Party),
   /** What a reader should know is missing. */
   missing: v.array(LocalizedText),
 });

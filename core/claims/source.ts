@@ -45,5 +45,5 @@ export const Source = v.strictObject({
 });
 export type Source = v.InferOutput<typeof Source>;
 
-export const Sources = v.record(SourceId, Source);
+export const Sources = v.record(slug, Source);
 export type Sources = Readonly<Record<string, Source>>;

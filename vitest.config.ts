@@ -1,0 +1,54 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+// Debian's Chromium; Playwright's own download is not used. REJOINDER_CHROMIUM names another one.
+const executablePath = process.env['REJOINDER_CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** One project for each kind of room: which globals its code may touch decides where it is tested. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'text',
+          environment: 'node',
+          include: ['tests/{claims,matching,tools}/**/*.test.ts', 'tests/conventions.test.ts'],
+        },
+      },
+      {
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'page',
+          include: ['tests/{page,components}/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath,
+                args: ['--no-sandbox', '--disable-background-networking'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'extension', include: ['tests/extension/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
