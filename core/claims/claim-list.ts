@@ -1,8 +1,8 @@
 /** A claim list: who publishes it, from which interest, and the claims and sources it holds. */
 import * as v from 'valibot';
-import type { Claim, ClaimId } from './claim.ts';
+import type { Claim, ClaimId, Quotation } from './claim.ts';
 import { IsoDate } from './date.ts';
-import type { Source, Sources } from './source.ts';
+import type { Source, SourceId, Sources } from './source.ts';
 import { HttpsUrl, LanguageTag, LocalizedText, plainText, slug, type Brand } from './text.ts';
 
 export const ListId = v.pipe(
@@ -16,6 +16,10 @@ export const Party = v.strictObject({
   name: LocalizedText,
   /** Other names and forms, by language, that a page may use for it. Matched, never shown. */
   aliases: v.record(LanguageTag, v.array(plainText(80))),
+  /** The words for what is its own, by language: "Azerbaijani". They count as names of it too. */
+  adjectives: v.optional(v.record(LanguageTag, v.array(plainText(80))), {}),
+  /** Names that contain one of its names and mean something else: "East Azerbaijan", a province of Iran. */
+  homonyms: v.optional(v.record(LanguageTag, v.array(plainText(80))), {}),
 });
 export type Party = v.InferOutput<typeof Party>;
 
@@ -58,28 +62,49 @@ export type ClaimRecord = {
   readonly list: Pick<ListHead, 'id' | 'title' | 'version' | 'asOf' | 'publisher' | 'parties'>;
 };
 
-/** Every source id that a claim refers to, each once, in order of first mention. */
-export function sourceIdsOf(claim: Claim): readonly string[] {
-  const ids = new Set<string>();
-  const statements = [
-    ...claim.responses,
-    ...claim.findings,
-    ...claim.appearances,
-    ...claim.replies,
+/** The parts of a claim that hold statements, in the order in which a card shows them. */
+export const STATEMENT_PARTS = ['responses', 'findings', 'appearances', 'replies'] as const;
+
+/** A part of a claim with its place in the claim's file, dotted: `responses.0.words.original`. */
+export type Placed<T> = { readonly field: string; readonly value: T };
+
+/** Every quotation of a claim, originals before their translations. */
+export function quotationsOf(claim: Claim): readonly Placed<Quotation>[] {
+  return STATEMENT_PARTS.flatMap((part) =>
+    claim[part].flatMap(({ words }, at) => {
+      if (words.form !== 'quoted') return [];
+      const field = `${part}.${String(at)}.words`;
+      const translations = words.translations.map((value, index) => ({
+        field: `${field}.translations.${String(index)}`,
+        value,
+      }));
+      if (words.original === null) return translations;
+      return [{ field: `${field}.original`, value: words.original }, ...translations];
+    }),
+  );
+}
+
+/** Every mention of a source by a claim. */
+export function sourceReferencesOf(claim: Claim): readonly Placed<SourceId>[] {
+  const place = (field: string, ids: readonly SourceId[]) =>
+    ids.map((value, at) => ({ field: `${field}.sources.${String(at)}`, value }));
+  return [
+    ...quotationsOf(claim).map(({ field, value }) => ({
+      field: `${field}.source`,
+      value: value.source,
+    })),
+    ...STATEMENT_PARTS.flatMap((part) =>
+      claim[part].flatMap(({ sources }, at) => place(`${part}.${String(at)}`, sources)),
+    ),
+    ...claim.appearances.flatMap(({ withdrawn }, at) =>
+      place(`appearances.${String(at)}.withdrawn`, withdrawn?.sources ?? []),
+    ),
   ];
-  for (const statement of statements) {
-    if (statement.words.form === 'quoted') {
-      const { original, translations } = statement.words;
-      for (const quotation of original === null ? translations : [original, ...translations]) {
-        ids.add(quotation.source);
-      }
-    }
-    for (const id of statement.sources) ids.add(id);
-  }
-  for (const { withdrawn } of claim.appearances) {
-    for (const id of withdrawn?.sources ?? []) ids.add(id);
-  }
-  return [...ids];
+}
+
+/** Every source id that a claim refers to, each once. */
+export function sourceIdsOf(claim: Claim): readonly SourceId[] {
+  return [...new Set(sourceReferencesOf(claim).map(({ value }) => value))];
 }
 
 /** The record of one published claim of `list`, or null when the list shows no such claim. */

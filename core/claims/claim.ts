@@ -17,6 +17,9 @@ export type ClaimId = v.InferOutput<typeof ClaimId>;
 /** Longest quotation, in UTF-16 units; an official text is quoted at most this far. */
 export const MAX_QUOTATION_LENGTH = 1_000;
 
+/** Longest quotation from press, in UTF-16 units: enough to answer a claim, not to copy an article. */
+export const MAX_PRESS_QUOTATION_LENGTH = 300;
+
 const sourceIds = v.pipe(v.array(SourceId), v.minLength(1, 'at least one source id'));
 
 /** Words in one language as one source prints them, to the letter. */
@@ -27,10 +30,13 @@ export const Quotation = v.strictObject({
 });
 export type Quotation = v.InferOutput<typeof Quotation>;
 
-/** A quotation in another language than it was said in, and who put it so. */
+/**
+ * A quotation in another language than it was said in, and who put it so. Where the list's own
+ * publisher translated it, `source` is the text that was translated.
+ */
 export const Translation = v.strictObject({
   ...Quotation.entries,
-  /** A person, the outlet, or the office itself. */
+  /** A person, the outlet, the office itself, or the list's publisher. */
   translator: plainText(120),
 });
 export type Translation = v.InferOutput<typeof Translation>;
@@ -85,9 +91,14 @@ export const Appearance = v.strictObject({
 });
 export type Appearance = v.InferOutput<typeof Appearance>;
 
+/**
+ * What a response says of the claim. `does-not-confirm`: that nothing known bears it out, without
+ * denying it. `declines`: that there will be no comment.
+ */
 export const RESPONSE_KINDS = [
   'denies',
   'denies-in-part',
+  'does-not-confirm',
   'confirms',
   'confirms-in-part',
   'declines',

@@ -13,8 +13,9 @@ function isCalendarDate(text: string): boolean {
 }
 
 /**
- * `2025`, `2025-06` or `2025-06-27` (ISO 8601 calendar dates of reduced precision). Two of them
- * compare as strings: a year comes before its months, a month before its days.
+ * `2025`, `2025-06` or `2025-06-27` (ISO 8601 calendar dates of reduced precision). To sort them,
+ * compare them as strings: a year comes before its months, a month before its days. To ask whether
+ * one is later than another, use `isAfter`.
  */
 export const IsoDate = v.pipe(
   v.string(),
@@ -22,6 +23,14 @@ export const IsoDate = v.pipe(
   v.transform((text) => text as Brand<string, 'IsoDate'>),
 );
 export type IsoDate = v.InferOutput<typeof IsoDate>;
+
+/**
+ * Whether `date` is certainly later than `limit`. A day is not after its own month, nor a month
+ * after its own year: 2026-03-05 is not after 2026-03.
+ */
+export function isAfter(date: IsoDate, limit: IsoDate): boolean {
+  return date > limit && !date.startsWith(`${limit}-`);
+}
 
 /** A date and how it is known: printed in the source, or inferred from it for a stated reason. */
 export const StatedDate = v.variant('basis', [
@@ -33,6 +42,6 @@ export type StatedDate = v.InferOutput<typeof StatedDate>;
 /** A span of time, both ends included. */
 export const Period = v.pipe(
   v.strictObject({ from: IsoDate, to: IsoDate }),
-  v.check(({ from, to }) => from <= to, '"from" not later than "to"'),
+  v.check(({ from, to }) => !isAfter(from, to), '"from" not later than "to"'),
 );
 export type Period = v.InferOutput<typeof Period>;

@@ -31,7 +31,7 @@ const Seen = v.strictObject({ date: IsoDate, by: plainText(120) });
 export const Source = v.strictObject({
   kind: v.picklist(SOURCE_KINDS),
   publisher: plainText(120),
-  /** The side that the publisher belongs to or is owned by; null for none. */
+  /** The side that the publisher belongs to, or whose own text it is; null for none. */
   side: v.nullable(PartyId),
   title: v.nullable(plainText(300)),
   datePublished: v.nullable(StatedDate),
@@ -44,6 +44,11 @@ export const Source = v.strictObject({
   quoteSeen: v.nullable(Seen),
 });
 export type Source = v.InferOutput<typeof Source>;
+
+/** Whether a source is an article about a statement rather than the statement itself. */
+export function isPress({ kind }: Source): boolean {
+  return kind === 'agency' || kind === 'independent-press' || kind === 'party-press';
+}
 
 export const Sources = v.record(slug, Source);
 export type Sources = Readonly<Record<string, Source>>;

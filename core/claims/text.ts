@@ -12,16 +12,16 @@ export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 /** Longest free text of a list, in UTF-16 units. An official statement is capped lower. */
 export const MAX_TEXT_LENGTH = 2_000;
 
-// Bidirectional formatting characters (Unicode UAX #9, section 2): in a quotation they could make
-// a card read other than it is stored. Direction comes from `dir` and `lang` instead. The zero
-// width non-joiner stays allowed: Persian is spelled with it.
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+// Bidirectional formatting characters (Unicode UAX #9, section 2) in a quotation could make a card
+// read other than it is stored. Direction comes from `dir` and `lang` instead. The zero width
+// non-joiner stays allowed: Persian is spelled with it.
+const CONTROL_CHARACTERS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
 
 /** Plain text of 1 to `maxLength` UTF-16 units without control characters, not padded by space. */
 export const plainText = (maxLength: number = MAX_TEXT_LENGTH) =>
   v.pipe(
     v.string(),
-    v.check((text) => text.length > 0, 'text that is not empty'),
+    v.minLength(1, 'text that is not empty'),
     v.check((text) => text.trim() === text, 'text without space at its ends'),
     v.maxLength(maxLength, `at most ${String(maxLength)} characters`),
     v.check(
@@ -77,7 +77,7 @@ export function pickLanguage(
 ): { readonly language: LanguageTag; readonly text: string } {
   for (const tag of preferred) {
     for (const language of [tag, tag.split('-')[0] ?? tag]) {
-      const text = texts[language];
+      const text = Object.hasOwn(texts, language) ? texts[language] : undefined;
       if (text !== undefined) return { language, text };
     }
   }

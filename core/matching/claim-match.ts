@@ -34,16 +34,16 @@ export type ClaimMatch = {
 /** A block of page text as the matching room sees it. */
 export type BlockText = {
   readonly text: string;
-  /** The end of the block before it on the page; a denial there or a name may reach into this one. */
-  readonly before: string;
   /** Whether the page shows it as a headline. */
   readonly isHeading: boolean;
 };
 
-/** Blocks of one page, with what the page says of itself. */
+/** Consecutive blocks of one page, in their order, with what the page says of itself. */
 export type FindClaimsRequest = {
   /** BCP 47, as the page declares it; null when it does not. */
   readonly language: string | null;
   readonly title: string;
+  /** The text just before the first block, or its end; empty when there is none. */
+  readonly before: string;
   readonly blocks: readonly BlockText[];
 };

@@ -1,0 +1,139 @@
+/**
+ * A compiled claim list: one ArrayBuffer, read through typed-array views without parsing, so that a
+ * background that was just woken answers at once.
+ *
+ *   magic, version | claims and their guards | one pack for each language: lexicon, wordings
+ */
+import type { ClaimId } from '../claims/claim.ts';
+import { LANGUAGES } from './languages/index.ts';
+import { openLexicon, type Lexicon } from './lexicon.ts';
+import { openSections, type Layout, type Sections } from './sections.ts';
+
+/** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
+export const MAGIC = 0x58_49_4a_52;
+/** Of the format; a buffer of another version is refused and compiled anew. */
+export const FORMAT_VERSION = 1;
+
+export const HEAD_LAYOUT = {
+  magic: 'u32',
+  /** Where each language's pack begins; one entry more for the end. */
+  packStarts: 'u32',
+  /** For each pack where its lexicon begins, after its own sections. */
+  lexiconStarts: 'u32',
+  /** The languages' codes, each of two or three letters, padded with zero to 4 bytes. */
+  languages: 'u8',
+  idBytes: 'u8',
+  idStarts: 'u32',
+  /** Parties that do what the claim says, one bit each. */
+  agents: 'u32',
+  /** Parties that a passage must name: all but those that something is only done to. */
+  requiredParties: 'u32',
+  /** Every party that has a part in the claim. */
+  participants: 'u32',
+  /** The party that something comes from and goes to, or -1. */
+  directions: 'i8',
+  /** First and last year that the claim is about. */
+  years: 'u16',
+} as const satisfies Layout;
+
+export const PACK_LAYOUT = {
+  /** What finding a concept is worth: its rarity among the claims of the list. */
+  weights: 'f32',
+  wordingClaims: 'u32',
+  /** 0 for a wording of the claim, 1 for the words of a response to it. */
+  wordingKinds: 'u8',
+  wordingStarts: 'u32',
+  wordingConcepts: 'u32',
+  /** Sum of the weights of a wording's concepts. */
+  wordingTotals: 'f32',
+  /** For each concept the wordings that are listed under it. */
+  postingStarts: 'u32',
+  postings: 'u32',
+  /** For each claim the concepts that nearly all its wordings share: without them it is not put. */
+  essentialStarts: 'u32',
+  essentials: 'u32',
+  /** For each claim pairs of a concept and the parties, as bits, that its wordings give it to. */
+  ownerStarts: 'u32',
+  owners: 'u32',
+} as const satisfies Layout;
+
+export const LANGUAGE_CODE_BYTES = 4;
+
+/** What a passage must not contradict (see `check-guards.ts`). */
+export type Guards = {
+  readonly agents: number;
+  readonly requiredParties: number;
+  readonly participants: number;
+  readonly from: number;
+  readonly to: number;
+  readonly firstYear: number;
+  readonly lastYear: number;
+};
+
+export type LanguagePack = Sections<typeof PACK_LAYOUT> & {
+  readonly lexicon: Lexicon;
+  /** The wordings listed under a word, by the word’s hash: filled as pages are read. */
+  readonly wordingsByWord: Map<number, readonly number[]>;
+};
+
+export type ClaimIndex = {
+  readonly claimCount: number;
+  readonly packs: ReadonlyMap<string, LanguagePack>;
+  idOf(claim: number): ClaimId;
+  guardsOf(claim: number): Guards;
+};
+
+/** Thrown for a buffer that no compiler of this version wrote. */
+export class ForeignIndexError extends Error {
+  override readonly name = 'ForeignIndexError';
+}
+
+/** Opens a compiled list. Throws ForeignIndexError for anything else; the caller compiles anew. */
+export function openIndex(buffer: ArrayBuffer): ClaimIndex {
+  try {
+    return openChecked(buffer);
+  } catch (error) {
+    if (error instanceof RangeError) throw new ForeignIndexError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function openChecked(buffer: ArrayBuffer): ClaimIndex {
+  const head = openSections(HEAD_LAYOUT, buffer, 0, buffer.byteLength);
+  if (head.magic[0] !== MAGIC || head.magic[1] !== FORMAT_VERSION) {
+    throw new ForeignIndexError('not a compiled claim list of this version');
+  }
+  const decoder = new TextDecoder();
+  const packs = new Map<string, LanguagePack>();
+  head.lexiconStarts.forEach((lexiconStart, at) => {
+    const bytes = head.languages.subarray(at * LANGUAGE_CODE_BYTES, (at + 1) * LANGUAGE_CODE_BYTES);
+    const code = decoder.decode(bytes).replaceAll('\u0000', '');
+    const rules = LANGUAGES.get(code);
+    if (rules === undefined) throw new ForeignIndexError(`no rules for the language ${code}`);
+    const start = head.packStarts[at] ?? 0;
+    const end = head.packStarts[at + 1] ?? 0;
+    packs.set(code, {
+      ...openSections(PACK_LAYOUT, buffer, start, lexiconStart),
+      lexicon: openLexicon(rules, buffer, lexiconStart, end),
+      wordingsByWord: new Map(),
+    });
+  });
+  return {
+    claimCount: head.requiredParties.length,
+    packs,
+    idOf(claim) {
+      const bytes = head.idBytes.subarray(head.idStarts[claim], head.idStarts[claim + 1]);
+      // Ids were ids when the list was compiled.
+      return decoder.decode(bytes) as ClaimId;
+    },
+    guardsOf: (claim) => ({
+      agents: head.agents[claim] ?? 0,
+      requiredParties: head.requiredParties[claim] ?? 0,
+      participants: head.participants[claim] ?? 0,
+      from: head.directions[2 * claim] ?? -1,
+      to: head.directions[2 * claim + 1] ?? -1,
+      firstYear: head.years[2 * claim] ?? 0,
+      lastYear: head.years[2 * claim + 1] ?? 0,
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+/** How much of a wording a window of the page says. */
+import type { Similarity } from './claim-match.ts';
+import type { LanguagePack } from './claim-index.ts';
+
+/**
+ * The share of a wording's weight that a window must hold. Lower finds more paraphrases and marks
+ * more passages that merely share the subject; the guards carry what it lets through.
+ */
+export const MIN_COVERAGE = 0.6;
+
+/** What each further sentence of a window costs: words far apart rarely make one statement. */
+const FURTHER_SENTENCE_FACTOR = 0.93;
+
+/** What each concept costs that only the context names. */
+const FROM_CONTEXT_FACTOR = 0.95;
+
+/**
+ * The share of a wording's weight that a window must hold itself, whatever its context lends:
+ * half of what is said must be said here.
+ */
+const MIN_OWN_COVERAGE = 0.5;
+
+/** A window that says too little of a wording to count. */
+const NONE = 0 as Similarity;
+
+export type WindowWords = {
+  readonly concepts: ReadonlySet<number>;
+  /** Concepts that the context lends to the window. */
+  readonly lent: ReadonlySet<number>;
+  readonly sentenceCount: number;
+};
+
+/**
+ * The weight of a wording's concepts that the window holds, as a share of all of them, less a
+ * little for each further sentence and for each concept that only the context names.
+ */
+export function scoreMatch(pack: LanguagePack, wording: number, words: WindowWords): Similarity {
+  const { wordingStarts, wordingConcepts, wordingTotals, weights } = pack;
+  let own = 0;
+  let lent = 0;
+  let lentCount = 0;
+  const end = wordingStarts[wording + 1] ?? 0;
+  for (let at = wordingStarts[wording] ?? 0; at < end; at++) {
+    const concept = wordingConcepts[at] ?? 0;
+    const weight = weights[concept] ?? 0;
+    if (words.concepts.has(concept)) own += weight;
+    else if (words.lent.has(concept)) {
+      lent += weight;
+      lentCount++;
+    }
+  }
+  const total = wordingTotals[wording] ?? 0;
+  if (total === 0 || own < MIN_OWN_COVERAGE * total) return NONE;
+  return (((own + lent) / total) *
+    FURTHER_SENTENCE_FACTOR ** (words.sentenceCount - 1) *
+    FROM_CONTEXT_FACTOR ** lentCount) as Similarity;
+}

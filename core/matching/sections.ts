@@ -1,0 +1,70 @@
+/**
+ * Typed arrays in one ArrayBuffer, and the views back. A reader of the buffer parses nothing: each
+ * section is a view at a 4-byte boundary.
+ */
+
+const CONSTRUCTORS = {
+  u8: Uint8Array,
+  i8: Int8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  i32: Int32Array,
+  f32: Float32Array,
+} as const;
+
+type Kind = keyof typeof CONSTRUCTORS;
+/** What a buffer holds, in order: the order is the format. */
+export type Layout = Readonly<Record<string, Kind>>;
+export type Sections<L extends Layout> = {
+  readonly [Name in keyof L]: InstanceType<(typeof CONSTRUCTORS)[L[Name]]>;
+};
+
+const ALIGNMENT = 4;
+const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+const entries = (layout: Layout) => Object.entries(layout);
+
+/** The bytes of `sections`: for each its length in bytes, then its content. */
+export function writeSections<L extends Layout>(layout: L, sections: Sections<L>): Uint8Array {
+  const names = entries(layout);
+  const parts = names.map(([name]) => {
+    const view = sections[name];
+    if (view === undefined) throw new TypeError(`no section ${name}`);
+    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  });
+  const head = names.length * Uint32Array.BYTES_PER_ELEMENT;
+  const total = parts.reduce((sum, part) => sum + align(part.byteLength), head);
+  const bytes = new Uint8Array(total);
+  const lengths = new Uint32Array(bytes.buffer, 0, names.length);
+  let offset = head;
+  parts.forEach((part, at) => {
+    lengths[at] = part.byteLength;
+    bytes.set(part, offset);
+    offset += align(part.byteLength);
+  });
+  return bytes;
+}
+
+/**
+ * Views into `buffer` from `start` on. Throws a RangeError when the sections do not fit between
+ * `start` and `end`: a cut or foreign file is not read as something else.
+ */
+export function openSections<L extends Layout>(
+  layout: L,
+  buffer: ArrayBuffer,
+  start: number,
+  end: number,
+): Sections<L> {
+  const names = entries(layout);
+  const lengths = new Uint32Array(buffer, start, names.length);
+  let offset = start + lengths.byteLength;
+  const opened = names.map(([name, kind], at) => {
+    const Constructor = CONSTRUCTORS[kind];
+    const byteLength = lengths[at] ?? 0;
+    if (offset + byteLength > end) throw new RangeError(`section ${name} ends outside its file`);
+    const view = new Constructor(buffer, offset, byteLength / Constructor.BYTES_PER_ELEMENT);
+    offset += align(byteLength);
+    return [name, view] as const;
+  });
+  // Object.fromEntries forgets which key has which value; the layout is what both came from.
+  return Object.fromEntries(opened) as Sections<L>;
+}

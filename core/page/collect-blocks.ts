@@ -1,0 +1,104 @@
+/** The page's blocks of text, in document order. */
+import { isClosedDetails, isElement, isRead, isText, readRole } from './element-role.ts';
+import { ownHosts } from './own-hosts.ts';
+import { readTextBlock, type TextBlock } from './text-block.ts';
+
+/** `subtree`: blocks whose element is `root` or inside it. `own`: only those of `root` itself. */
+export type Extent = 'subtree' | 'own';
+
+/**
+ * Nodes visited between two pauses. Each costs 1 to 3 µs, so a pause comes at least every 0.2 ms:
+ * fine enough for turns of a few milliseconds, and rare enough that pausing costs nothing.
+ */
+const PAUSE_NODE_COUNT = 64;
+
+/**
+ * Walks the page and yields each block, or null where nothing was found for a while: the caller may
+ * pause at either for as long as it likes. A block element with child blocks gives its own runs of
+ * text separately, each under the same `element`. Text of an inline `root` belongs to the block
+ * around it and is not yielded; nor is anything that is not in its document.
+ *
+ * What is taken away during a pause is passed over and the walk goes on; what is put in may be
+ * missed or read twice (`watchPage` reports it).
+ */
+export function* walkBlocks(
+  root: Element | Document,
+  extent: Extent = 'subtree',
+): Generator<TextBlock | null, void> {
+  const top = isElement(root) ? root : root.documentElement;
+  if (!isRead(top)) return;
+
+  // A stack of what is still to visit, rather than a place in the tree that the page may take away.
+  // Null stands for the end of the innermost open block.
+  const pending: (Node | null)[] = [top];
+  const openBlocks: Element[] = [];
+  let run: (Text | Element)[] = [];
+  let visitedCount = 0;
+
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const block = visit(node);
+    visitedCount += 1;
+    if (block !== null || visitedCount % PAUSE_NODE_COUNT === 0) yield block;
+  }
+
+  /** Returns the block that ends here, if one does. */
+  function visit(node: Node | null): TextBlock | null {
+    if (node === null) {
+      const block = takeRun();
+      openBlocks.pop();
+      return block;
+    }
+    if (!isInPlace(node)) return null;
+    if (isText(node)) {
+      run.push(node);
+      return null;
+    }
+    if (!isElement(node) || ownHosts.has(node)) return null;
+    switch (readRole(node)) {
+      case 'silent':
+        return null;
+      case 'line-break':
+        run.push(node);
+        return null;
+      case 'inline':
+        pushChildren(node);
+        return null;
+      case 'unread':
+        return takeRun();
+      case 'block': {
+        const block = takeRun();
+        if (extent === 'subtree' || node === top) {
+          openBlocks.push(node);
+          pending.push(null);
+          pushChildren(node);
+        }
+        return block;
+      }
+    }
+  }
+
+  /** Whether the node is still where it was when it was put on the stack, give or take a move within. */
+  function isInPlace(node: Node): boolean {
+    return node.isConnected && openBlocks.at(-1)?.contains(node) !== false;
+  }
+
+  function pushChildren(element: Element): void {
+    for (let child = element.lastChild; child !== null; child = child.previousSibling) {
+      pending.push(child);
+    }
+  }
+
+  function takeRun(): TextBlock | null {
+    const element = openBlocks.at(-1);
+    const ended = run;
+    run = [];
+    // The words of a closed `details` itself; its element children know by their role.
+    if (element === undefined || isClosedDetails(element)) return null;
+    return readTextBlock(element, ended);
+  }
+}
+
+/** All blocks at once, for a document that is small or not on the reader's thread. */
+export function collectBlocks(root: Element | Document): TextBlock[] {
+  return [...walkBlocks(root)].filter((block) => block !== null);
+}

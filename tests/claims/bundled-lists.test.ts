@@ -1,0 +1,94 @@
+/** What holds for the lists that ship, beyond the schema: the rules of `data/README.md`. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../core/claims/claim.ts';
+import { MAX_PRESS_QUOTATION_LENGTH, MAX_QUOTATION_LENGTH } from '../../core/claims/claim.ts';
+import { quotationsOf, sourceIdsOf, STATEMENT_PARTS } from '../../core/claims/claim-list.ts';
+import { isPress } from '../../core/claims/source.ts';
+import type { LocalizedText } from '../../core/claims/text.ts';
+import { readListFolder } from '../../tools/read-list.ts';
+
+const LISTS = fileURLToPath(new URL('../../data/lists', import.meta.url));
+
+/** Words that would make a response our judgement. A quotation may hold them: they are its author's. */
+const BANNED = /\b(?:false|falsehood|fake|rebuttal|truth|verdict|official answer)s?\b/iu;
+
+/** Every text of a claim that is shown as the list's own. */
+function ownTextsOf(claim: Claim): readonly string[] {
+  const texts: (LocalizedText | undefined)[] = [
+    claim.claimReviewed,
+    claim.status.reason,
+    claim.strength.meaning,
+  ];
+  for (const part of STATEMENT_PARTS) {
+    for (const { author, datePublished, label, note, words } of claim[part]) {
+      texts.push(label, note, author.office ?? undefined);
+      if (words.form === 'paraphrased') texts.push(words.text);
+      if (datePublished.basis === 'inferred') texts.push(datePublished.reason);
+    }
+  }
+  return texts.flatMap((text) => Object.values(text ?? {})).map(withoutQuotations);
+}
+
+function withoutQuotations(text: string): string {
+  return text.replaceAll(/“[^”]*”/gu, '“”');
+}
+
+describe.each(readdirSync(LISTS))('the list %s', async (name) => {
+  const parsed = await readListFolder(join(LISTS, name));
+
+  it('is valid', () => {
+    expect(parsed).toMatchObject({ ok: true });
+  });
+  if (!parsed.ok) return;
+  const { head, sources, claims } = parsed.value;
+
+  it('names no source that no claim refers to', () => {
+    const used = new Set(claims.flatMap(sourceIdsOf).map(String));
+    expect(Object.keys(sources).filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  it('judges nothing in what it says of itself', () => {
+    const { title, publisher, missing } = head;
+    const texts = [title, publisher.interest, ...missing].flatMap((text) => Object.values(text));
+    expect(texts.map(withoutQuotations).filter((text) => BANNED.test(text))).toEqual([]);
+  });
+
+  it('puts no wording twice, under one claim or under two', () => {
+    const texts = claims.flatMap(({ wordings }) =>
+      Object.values(wordings).flatMap((each) => each.texts.map((text) => text.toLowerCase())),
+    );
+    expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
+  describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (_, claim) => {
+    it('quotes no more than it may', () => {
+      for (const { value } of quotationsOf(claim)) {
+        const source = sources[value.source];
+        const press = source === undefined || isPress(source);
+        const cap = press ? MAX_PRESS_QUOTATION_LENGTH : MAX_QUOTATION_LENGTH;
+        expect(value.text.length).toBeLessThanOrEqual(cap);
+      }
+    });
+
+    it('judges nothing in its own words', () => {
+      expect(ownTextsOf(claim).filter((text) => BANNED.test(text))).toEqual([]);
+    });
+
+    it('names every participant in every wording', () => {
+      for (const { party: id } of claim.participants) {
+        const party = head.parties[id];
+        if (party === undefined) throw new Error(`no party ${id}`);
+        for (const [language, { texts }] of Object.entries(claim.wordings)) {
+          const names = [party.name[language] ?? [], party.aliases[language] ?? []]
+            .flat()
+            .map((name) => name.toLowerCase());
+          const named = (text: string) => names.some((name) => text.toLowerCase().includes(name));
+          expect(texts.filter((text) => !named(text))).toEqual([]);
+        }
+      }
+    });
+  });
+});
