@@ -153,6 +153,11 @@ export const Claim = v.strictObject({
   /** An event either happened or did not; a state (a plan, a motive, a presence) is so or is not. */
   nature: v.picklist(['event', 'state']),
   wordings: v.record(LanguageTag, Wordings),
+  /**
+   * Sentences, by language, that share the wordings' words and do not make the claim: a passage
+   * that resembles one of them more is not marked. Matched, never shown.
+   */
+  nearMisses: v.optional(v.record(LanguageTag, v.array(plainText(300))), {}),
   appearances: v.array(Appearance),
   /** The response that answers the claim most directly comes first; a card opens with it. */
   responses: v.array(Response),

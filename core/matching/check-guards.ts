@@ -4,6 +4,7 @@
  */
 import type { Guards, LanguagePack } from './claim-index.ts';
 import { NO_PARTY, type Term } from './lexicon.ts';
+import { cueFinder, wordsOf } from './find-cues.ts';
 import { readOwners } from './read-owners.ts';
 import type { Sentence } from './read-passage.ts';
 
@@ -38,7 +39,7 @@ export function passesGuards(
   const claim = pack.wordingClaims[wording] ?? 0;
   return (
     agreesInParties(guards, window) &&
-    agreesInEssentials(pack, wording, window) &&
+    agreesInEssentials(pack, wording, guards, window) &&
     agreesInTime(guards, window) &&
     actsAsAgent(pack, guards, window) &&
     agreesInDirection(pack, guards, window) &&
@@ -66,15 +67,24 @@ function essentialsOf(pack: LanguagePack, claim: number): readonly number[] {
 
 /**
  * What nearly all wordings of the claim hold, the window holds where this wording does. A wording
- * without it puts the claim in another way, and then nearly all of that way must be there.
+ * without it puts the claim in another way, and then nearly all of that way must be there, and the
+ * place must be one that something comes from or through.
  */
-function agreesInEssentials(pack: LanguagePack, wording: number, window: Window): boolean {
+function agreesInEssentials(
+  pack: LanguagePack,
+  wording: number,
+  guards: Guards,
+  window: Window,
+): boolean {
   const { wordingStarts, wordingConcepts, wordingClaims } = pack;
   const own = wordingConcepts.subarray(wordingStarts[wording], wordingStarts[wording + 1]);
   const needed = essentialsOf(pack, wordingClaims[wording] ?? 0);
   const has = (concept: number) => window.concepts.has(concept) || window.lent.has(concept);
   if (needed.every(has)) return true;
-  return needed.some((concept) => !own.includes(concept)) && window.similarity >= NEARLY_ALL;
+  if (window.similarity < NEARLY_ALL || needed.every((concept) => own.includes(concept)))
+    return false;
+  const places = guards.requiredParties & ~guards.agents;
+  return (places & ~readMovement(pack, window.sentences).from) === 0;
 }
 
 /** Words that may stand between a cue and the party: "to *the* Zionist regime". */
@@ -90,12 +100,18 @@ function actsAsAgent(pack: LanguagePack, { agents }: Guards, window: Window): bo
   const { rules } = pack.lexicon;
   const stopWords = new Set(rules.stopWords);
   const agentCues = new Set(rules.agentCues.map(rules.stem));
+  // "Israel said" is no part in what it says.
+  const reports = new Set(rules.stance.attributions.map(rules.stem));
   const possessive = 's';
   return window.sentences.some(({ terms }) =>
     terms.some(({ party }, at) => {
       if (party === NO_PARTY || (asked & (1 << party)) === 0) return false;
       const after = terms.slice(at + 1).find(({ word }) => word !== possessive);
-      const acts = after !== undefined && after.party === NO_PARTY && !stopWords.has(after.word);
+      const acts =
+        after !== undefined &&
+        after.party === NO_PARTY &&
+        !stopWords.has(after.word) &&
+        !reports.has(rules.stem(after.word));
       const before = terms.slice(0, at).findLast(({ word }) => !ARTICLES.has(word));
       return acts || (before !== undefined && agentCues.has(rules.stem(before.word)));
     }),
@@ -123,7 +139,8 @@ function readMovement(pack: LanguagePack, sentences: readonly Sentence[]): Movem
   const { rules } = pack.lexicon;
   const sourceCues = new Set(rules.sourceCues);
   const goalCues = new Set(rules.goalCues);
-  const goalVerbs = new Set(rules.goalVerbs.map((verb) => pack.lexicon.stemOf(verb)));
+  const goalVerbs = new Set(rules.goalVerbs.map(rules.stem));
+  const pathVerbs = new Set(rules.pathVerbs.map(rules.stem));
   let from = 0;
   let to = 0;
   for (const { terms } of sentences) {
@@ -132,11 +149,12 @@ function readMovement(pack: LanguagePack, sentences: readonly Sentence[]): Movem
       for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
         const before = terms[i];
         if (before === undefined || before.party !== NO_PARTY) break;
-        if (sourceCues.has(before.word)) {
+        const stem = rules.stem(before.word);
+        if (sourceCues.has(before.word) || pathVerbs.has(stem)) {
           from |= 1 << party;
           break;
         }
-        if (goalCues.has(before.word) || goalVerbs.has(pack.lexicon.stemOf(before.word))) {
+        if (goalCues.has(before.word) || goalVerbs.has(stem)) {
           to |= 1 << party;
           break;
         }
@@ -168,13 +186,31 @@ function pointsBackAsSource(
   );
 }
 
+/** Whether the party or its ground is used: "used Azerbaijani soil", "Azerbaijan was a springboard". */
+function servesAsSource(pack: LanguagePack, window: Window, party: number): boolean {
+  const { lexicon } = pack;
+  const places = new Set(lexicon.rules.places.map((place) => lexicon.conceptOf(place)));
+  const findSourceNouns = cueFinder(lexicon.rules.stem, lexicon.rules.sourceNouns);
+  return window.sentences.some(({ folded, terms }) => {
+    const isNamed = terms.some((term) => term.party === party);
+    return (
+      (isNamed && findSourceNouns(wordsOf(folded)).length > 0) ||
+      readOwners(lexicon, folded, terms).some(
+        (owner) => owner.party === party && places.has(owner.concept),
+      )
+    );
+  });
+}
+
 function agreesInDirection(pack: LanguagePack, guards: Guards, window: Window): boolean {
   if (guards.from === NO_PARTY && guards.to === NO_PARTY) return true;
   const { from, to } = readMovement(pack, window.sentences);
   const source = 1 << guards.from;
   const goal = 1 << guards.to;
   const comesFrom =
-    (from & source) !== 0 || pointsBackAsSource(pack, window.sentences, guards.from);
+    (from & source) !== 0 ||
+    ((to & source) === 0 && servesAsSource(pack, window, guards.from)) ||
+    pointsBackAsSource(pack, window.sentences, guards.from);
   const reversed = (from & goal) !== 0 && (to & source) !== 0 && (to & goal) === 0;
   return comesFrom && !reversed;
 }

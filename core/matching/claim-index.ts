@@ -40,7 +40,7 @@ export const PACK_LAYOUT = {
   /** What finding a concept is worth: its rarity among the claims of the list. */
   weights: 'f32',
   wordingClaims: 'u32',
-  /** 0 for a wording of the claim, 1 for the words of a response to it. */
+  /** What each text is to its claim: see WORDING_KINDS. */
   wordingKinds: 'u8',
   wordingStarts: 'u32',
   wordingConcepts: 'u32',
@@ -58,6 +58,10 @@ export const PACK_LAYOUT = {
 } as const satisfies Layout;
 
 export const LANGUAGE_CODE_BYTES = 4;
+
+/** A text that puts the claim, the words of a response to it, a text that only looks like it. */
+export const WORDING_KINDS = { wording: 0, response: 1, nearMiss: 2 } as const;
+export type WordingKind = (typeof WORDING_KINDS)[keyof typeof WORDING_KINDS];
 
 /** What a passage must not contradict (see `check-guards.ts`). */
 export type Guards = {

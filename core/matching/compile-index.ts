@@ -7,6 +7,8 @@ import {
   LANGUAGE_CODE_BYTES,
   MAGIC,
   PACK_LAYOUT,
+  WORDING_KINDS,
+  type WordingKind,
 } from './claim-index.ts';
 import { foldText } from './fold-text.ts';
 import { LANGUAGES } from './languages/index.ts';
@@ -40,10 +42,13 @@ const MIN_WORDINGS_FOR_ESSENTIALS = 4;
 /** An ownership that fewer wordings state may be an accident of one of them. */
 const MIN_WORDINGS_FOR_OWNER = 2;
 
+/** Kinds of response whose words on a page are a denial of the claim. */
+const DENIALS: ReadonlySet<string> = new Set(['denies', 'denies-in-part']);
+
 /** Roles of a party that something is done to: a passage may leave it unsaid. */
 const PASSIVE_ROLES: ReadonlySet<string> = new Set(['target', 'recipient']);
 
-type Wording = { readonly claim: number; readonly kind: 0 | 1; readonly text: string };
+type Wording = { readonly claim: number; readonly kind: WordingKind; readonly text: string };
 
 /**
  * Compiles the published claims of a valid list. Languages without rules are left out. The result
@@ -82,16 +87,18 @@ export function compileIndex(list: ClaimList): ArrayBuffer {
 
 function wordingsOf(claim: Claim, at: number, language: string): readonly Wording[] {
   const texts = claim.wordings[language]?.texts ?? [];
-  const answers = claim.responses.flatMap(({ words }) => {
-    if (words.form !== 'quoted') return [];
+  const answers = claim.responses.flatMap(({ kind, words }) => {
+    if (!DENIALS.has(kind) || words.form !== 'quoted') return [];
     const { original, translations } = words;
     return original === null ? translations : [original, ...translations];
   });
+  const { wording, response, nearMiss } = WORDING_KINDS;
   return [
-    ...texts.map((text): Wording => ({ claim: at, kind: 0, text })),
+    ...texts.map((text) => ({ claim: at, kind: wording, text })),
     ...answers
       .filter((quotation) => quotation.language === language)
-      .map(({ text }): Wording => ({ claim: at, kind: 1, text })),
+      .map(({ text }) => ({ claim: at, kind: response, text })),
+    ...(claim.nearMisses[language] ?? []).map((text) => ({ claim: at, kind: nearMiss, text })),
   ];
 }
 
@@ -166,20 +173,24 @@ function compilePack(
   });
 }
 
-/** The concepts, parties aside, that nearly all wordings of a claim share. */
+/** The concepts, parties and acts aside, that nearly all wordings of a claim share. */
 function essentialsOf(
   lexicon: Lexicon,
   wordings: readonly Wording[],
   concepts: readonly (readonly number[])[],
   claim: number,
 ): readonly number[] {
-  const own = concepts.filter((_, at) => wordings[at]?.claim === claim && wordings[at].kind === 0);
+  const own = concepts.filter(
+    (_, at) => wordings[at]?.claim === claim && wordings[at].kind === WORDING_KINDS.wording,
+  );
   if (own.length < MIN_WORDINGS_FOR_ESSENTIALS) return [];
+  const acts = new Set(lexicon.rules.acts.map((act) => lexicon.conceptOf(act)));
   const counts = new Map<number, number>();
   for (const concept of own.flat()) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   return [...counts]
     .filter(([concept, count]) => {
-      return lexicon.partyOf(concept) === NO_PARTY && count >= ESSENTIAL_SHARE * own.length;
+      const isThing = lexicon.partyOf(concept) === NO_PARTY && !acts.has(concept);
+      return isThing && count >= ESSENTIAL_SHARE * own.length;
     })
     .map(([concept]) => concept);
 }
@@ -219,7 +230,7 @@ function ownersByClaim(
   const owners = Array.from({ length: claimCount }, () => new Map<number, number>());
   const counts = new Map<string, number>();
   for (const { claim, kind, text } of wordings) {
-    if (kind !== 0) continue;
+    if (kind !== WORDING_KINDS.wording) continue;
     const { text: folded } = foldText(text);
     for (const { concept, party } of readOwners(lexicon, folded, lexicon.readTerms(folded))) {
       const key = [claim, concept, party].join();

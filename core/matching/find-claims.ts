@@ -1,6 +1,6 @@
 /** Page text -> claim matches; the matching room's only door. */
 import { actorsOf, passesGuards, type Window } from './check-guards.ts';
-import type { ClaimIndex, LanguagePack } from './claim-index.ts';
+import { WORDING_KINDS, type ClaimIndex, type LanguagePack } from './claim-index.ts';
 import type { BlockText, ClaimMatch, FindClaimsRequest, Similarity, Span } from './claim-match.ts';
 import { cueFinder, wordsOf, type CueFinder } from './find-cues.ts';
 import { foldText } from './fold-text.ts';
@@ -20,8 +20,6 @@ const SUBJECT_REACH = 3;
 const DENIAL_REACH = 2;
 /** How much of the words of a response a page must carry to be one that carries the response. */
 const MIN_RESPONSE_COVERAGE = 0.75;
-
-const RESPONSE = 1;
 
 /**
  * For each block of the request, in order, the claims that it resembles: best match of each claim
@@ -158,14 +156,17 @@ function readBlock(
               sentences: own,
               concepts: best.concepts,
               quotations: quotations(),
-              isHeading: block.isHeading,
+              before: sentences[first - 1],
+              after: sentences[last + 1],
             });
         found.push({ claim: best.claim, first, last, similarity: best.similarity, stance });
       }
     }
   }
   const denials = findDenials(reader.stance, sentences, found, carried.recent);
-  const all = [...found, ...denials].toSorted((a, b) => a.first - b.first || a.claim - b.claim);
+  const all = [...found.map((match) => withdrawAssertion(match, denials)), ...denials].toSorted(
+    (a, b) => a.first - b.first || a.claim - b.claim,
+  );
   return {
     matches: all.map(({ claim, first, last, similarity, stance }) => ({
       claim: index.idOf(claim),
@@ -196,6 +197,7 @@ function conceptsOf(sentences: readonly Sentence[]): ReadonlySet<number> {
 type Best = {
   readonly claim: number;
   readonly similarity: Similarity;
+  readonly weight: number;
   readonly isResponse: boolean;
   readonly concepts: ReadonlySet<number>;
 };
@@ -224,15 +226,27 @@ function scoreWindow(
   const contextConcepts = conceptsOf(opensWithAnaphor ? context : []);
 
   const best = new Map<number, Best>();
+  const nearMisses = new Map<number, number>();
   for (const wording of wordings) {
     const claim = pack.wordingClaims[wording] ?? 0;
-    const isResponse = pack.wordingKinds[wording] === RESPONSE;
+    const kind = pack.wordingKinds[wording];
+    const isResponse = kind === WORDING_KINDS.response;
     const guards = index.guardsOf(claim);
     const lent = new Set(actorsOf(pack, claim, guards).filter((it) => contextConcepts.has(it)));
     for (const [party, concept] of pack.lexicon.partyConcepts) {
       if ((lentParties & (1 << party)) !== 0) lent.add(concept);
     }
-    const similarity = scoreMatch(pack, wording, { concepts, lent, sentenceCount: own.length });
+    const { similarity, weight } = scoreMatch(pack, wording, {
+      concepts,
+      lent,
+      sentenceCount: own.length,
+    });
+    if (kind === WORDING_KINDS.nearMiss) {
+      if (similarity >= MIN_COVERAGE) {
+        nearMisses.set(claim, Math.max(weight, nearMisses.get(claim) ?? 0));
+      }
+      continue;
+    }
     if (similarity < (isResponse ? MIN_RESPONSE_COVERAGE : MIN_COVERAGE)) continue;
     if (similarity <= (best.get(claim)?.similarity ?? 0)) continue;
     const window: Window = { sentences: own, similarity, concepts, lent, parties, lentParties };
@@ -242,9 +256,12 @@ function scoreWindow(
       wordingStarts[wording],
       wordingStarts[wording + 1],
     );
-    best.set(claim, { claim, similarity, isResponse, concepts: new Set(ownConcepts) });
+    best.set(claim, { claim, similarity, weight, isResponse, concepts: new Set(ownConcepts) });
   }
-  return [...best.values()];
+  // What accounts for more of the passage is what the passage says.
+  return [...best.values()].filter(
+    ({ claim, weight, isResponse }) => isResponse || weight >= (nearMisses.get(claim) ?? 0),
+  );
 }
 
 /** Sentences that deny a claim made shortly before them without naming it. */
@@ -274,6 +291,15 @@ function findDenials(
     }
   });
   return denials;
+}
+
+/** A page that denies in the next breath what it said does not say it in its own voice. */
+function withdrawAssertion(match: Found, denials: readonly Found[]): Found {
+  const isDenied = denials.some(
+    ({ claim, first }) =>
+      claim === match.claim && first > match.last && first - match.last <= DENIAL_REACH,
+  );
+  return isDenied && match.stance === 'asserts' ? { ...match, stance: 'attributes' } : match;
 }
 
 function recentOf(

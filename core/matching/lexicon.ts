@@ -169,6 +169,7 @@ export function openLexicon(
 ): Lexicon {
   const sections = openSections(LEXICON_LAYOUT, buffer, start, end);
   const stopWords = new Set(rules.stopWords);
+  const originWords = new Set(rules.originWords);
   const decoder = new TextDecoder();
 
   const stemOf = (word: string): number => {
@@ -224,7 +225,14 @@ export function openLexicon(
         const word = folded.slice(from, to);
         const concept = phrase === null ? conceptOf(word) : phrase.concept;
         const isAdjective = sections.adjectives[stems[at] ?? NO_TERM] === 1 && length === 1;
-        terms.push({ start: from, end: to, word, concept, party: partyOf(concept), isAdjective });
+        const next = words[at + length];
+        const saysOrigin =
+          isAdjective && next !== undefined && originWords.has(folded.slice(next.start, next.end));
+        terms.push(
+          saysOrigin
+            ? { start: from, end: to, word, concept: NO_TERM, party: NO_PARTY, isAdjective: false }
+            : { start: from, end: to, word, concept, party: partyOf(concept), isAdjective },
+        );
         at += length;
       }
       return terms;

@@ -12,7 +12,7 @@ const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'to']);
 const PHRASE_BREAK = /[^\s'-]/u;
 
 /**
- * The ownerships that `terms` of the folded text `folded` state of the concepts in them. A party
+ * The ownerships that `terms` of the folded text `folded` state of the things in them. A party
  * owns the word after its adjective or its possessive, also with one describing word between; it
  * owns the word before it when one such as "of", for a place also "over", joins them.
  */
@@ -26,6 +26,7 @@ export function readOwners(
   const ownerCues = new Set(rules.ownerCues);
   const overCues = new Set(rules.overCues);
   const places = new Set(rules.places.map((place) => lexicon.conceptOf(place)));
+  const acts = new Set(rules.acts.map((act) => lexicon.conceptOf(act)));
   const shared = new Set(rules.sharedPlaces);
   const touches = (left: Term, right: Term) =>
     !PHRASE_BREAK.test(folded.slice(left.end, right.start));
@@ -61,7 +62,7 @@ export function readOwners(
 
   const owners: Ownership[] = [];
   terms.forEach(({ concept, party, word }, at) => {
-    if (concept === NO_TERM || party !== NO_PARTY || shared.has(word)) return;
+    if (concept === NO_TERM || party !== NO_PARTY || acts.has(concept) || shared.has(word)) return;
     for (const owner of [ownerBefore(at), ownerAfter(at)]) {
       if (owner !== NO_PARTY) owners.push({ concept, party: owner });
     }

@@ -12,6 +12,8 @@ import type { Sentence } from './read-passage.ts';
 const NEGATION_REACH = 3;
 /** How far before a denial its own negation may stand: "did *not deny*", "*never* really *denied*". */
 const DOUBLE_NEGATION_REACH = 2;
+/** How many words may stand between "had" and its verb: "had all come". */
+const VERB_REACH = 2;
 /** The share of a sentence that must lie in quotation marks for it to be somebody's words. */
 const QUOTED_SHARE = 0.5;
 
@@ -28,22 +30,29 @@ export type StanceWindow = {
   readonly concepts: ReadonlySet<number>;
   /** Quotations of the block, as spans of its text. */
   readonly quotations: readonly Span<'page'>[];
-  readonly isHeading: boolean;
+  /** The sentences of the block around the window. */
+  readonly before: Sentence | undefined;
+  readonly after: Sentence | undefined;
 };
 
 /** Costliest to overlook first: the stance of a window is the first that one of its sentences has. */
 const PRECEDENCE: readonly Stance[] = ['denies', 'questions', 'attributes', 'asserts'];
 
 const ENDS_AS_QUESTION = /\?["'”’»)\]]*$/u;
-/** "Lawmaker: drones came from the north", in a headline. */
-const HEADLINE_SPEAKER = /^[^:.?!]{2,60}:\s/u;
+/** "Lawmaker: drones came from the north", as headlines and captions put it. */
+const SPEAKER = /^\p{L}[^\s,:.?!]*(?:\s[^\s,:.?!]+){0,5}:\s/u;
 
 export function createStanceReader({ stem, stance }: LanguageRules): StanceReader {
   const finder = (cues: readonly string[]) => cueFinder(stem, cues);
   const find = {
     denialVerbs: finder(stance.denialVerbs),
     denialWords: finder(stance.denialWords),
+    denyingOpenings: finder(stance.denyingOpenings),
     negations: finder(stance.negations),
+    personal: finder(stance.personal),
+    contentClauses: finder(stance.contentClauses),
+    pastOfPast: finder(stance.pastOfPast),
+    afterthoughts: finder(stance.afterthoughts),
     notNegations: finder(stance.notNegations),
     undenied: finder(stance.undeniedPhrases),
     attributions: finder(stance.attributions),
@@ -81,18 +90,53 @@ export function createStanceReader({ stem, stance }: LanguageRules): StanceReade
         .filter(({ concept }) => window.concepts.has(concept))
         .flatMap(({ word }) => wordsOf(word)),
     );
+    if (find.questions(words).length > 0) return 'questions';
+    const opensDenying =
+      find.denyingOpenings(words)[0]?.start === 0 && negations.some(({ start }) => start <= 2);
     const negatesClaim = negations.some(({ end }) =>
       words.slice(end, end + NEGATION_REACH).some((word) => claimWords.has(word)),
     );
-    if (negatesClaim) return 'denies';
-    if (find.questions(words).length > 0) return 'questions';
+    if (opensDenying || negatesClaim) return 'denies';
+    const places = words.flatMap((word, at) => (claimWords.has(word) ? [at] : []));
+    const claimBegins = places[0] ?? 0;
+    // The claim is all inside the clause: "the talk is that …", not "the drones that …".
+    const isInContentClause = find
+      .contentClauses(words)
+      .some(({ start }) => start > 0 && start < claimBegins);
     const isReported =
       isUndone ||
+      isInContentClause ||
       find.attributions(words).length > 0 ||
       find.hedges(words).length > 0 ||
+      find.personal(words).length > 0 ||
       isQuoted(sentence, window.quotations) ||
-      (window.isHeading && HEADLINE_SPEAKER.test(sentence.text));
+      SPEAKER.test(sentence.text) ||
+      isToldBefore(words, places, window.before) ||
+      isCreditedAfter(window.after);
     return isReported ? 'attributes' : 'asserts';
+  };
+
+  const wordsIfAny = (sentence: Sentence | undefined) =>
+    sentence === undefined ? [] : wordsOf(sentence.folded);
+
+  /** Free indirect speech: somebody speaks, and then "the drones had come from there". */
+  const isToldBefore = (
+    words: readonly string[],
+    claimPlaces: readonly number[],
+    before: Sentence | undefined,
+  ) => {
+    const tellsOfBefore = find
+      .pastOfPast(words)
+      .some(({ end }) => claimPlaces.some((at) => at >= end && at - end < VERB_REACH));
+    if (!tellsOfBefore) return false;
+    const earlier = wordsIfAny(before);
+    return find.attributions(earlier).length > 0 || find.personal(earlier).length > 0;
+  };
+
+  /** "That, at any rate, is how the committee sees it." */
+  const isCreditedAfter = (after: Sentence | undefined) => {
+    const later = wordsIfAny(after);
+    return find.afterthoughts(later)[0]?.start === 0 && find.attributions(later).length > 0;
   };
 
   return {

@@ -20,8 +20,16 @@ const FROM_CONTEXT_FACTOR = 0.95;
  */
 const MIN_OWN_COVERAGE = 0.5;
 
+/** How a window compares with a wording. */
+export type WordingScore = {
+  /** The share of the wording that the window says. */
+  readonly similarity: Similarity;
+  /** How much of the window the wording accounts for, in weights of the list. */
+  readonly weight: number;
+};
+
 /** A window that says too little of a wording to count. */
-const NONE = 0 as Similarity;
+const NO_SCORE: WordingScore = { similarity: 0 as Similarity, weight: 0 };
 
 export type WindowWords = {
   readonly concepts: ReadonlySet<number>;
@@ -34,7 +42,7 @@ export type WindowWords = {
  * The weight of a wording's concepts that the window holds, as a share of all of them, less a
  * little for each further sentence and for each concept that only the context names.
  */
-export function scoreMatch(pack: LanguagePack, wording: number, words: WindowWords): Similarity {
+export function scoreMatch(pack: LanguagePack, wording: number, words: WindowWords): WordingScore {
   const { wordingStarts, wordingConcepts, wordingTotals, weights } = pack;
   let own = 0;
   let lent = 0;
@@ -50,8 +58,10 @@ export function scoreMatch(pack: LanguagePack, wording: number, words: WindowWor
     }
   }
   const total = wordingTotals[wording] ?? 0;
-  if (total === 0 || own < MIN_OWN_COVERAGE * total) return NONE;
-  return (((own + lent) / total) *
+  if (total === 0 || own < MIN_OWN_COVERAGE * total) return NO_SCORE;
+  const similarity =
+    ((own + lent) / total) *
     FURTHER_SENTENCE_FACTOR ** (words.sentenceCount - 1) *
-    FROM_CONTEXT_FACTOR ** lentCount) as Similarity;
+    FROM_CONTEXT_FACTOR ** lentCount;
+  return { similarity: similarity as Similarity, weight: own + lent };
 }

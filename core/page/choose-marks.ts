@@ -4,7 +4,7 @@
  */
 import type { ClaimId } from '../claims/claim.ts';
 import type { ClaimMatch } from '../matching/claim-match.ts';
-import type { Anchor, TextQuoteSelector } from './anchor.ts';
+import type { Anchor, AnchoredMatch, TextQuoteSelector } from './anchor.ts';
 import type { TextBlock } from './text-block.ts';
 
 export type MarkEntry = {
@@ -26,8 +26,8 @@ export type Mark = {
 export type MarkStyle = 'solid' | 'dotted';
 
 /**
- * The marks of one page, from all its anchors, block by block, in the order in which each first
- * comes. A denial counts wherever it stands and even where it could not be anchored; an orphan is never
+ * The marks of one page, from all its anchors, in the order in which their words first come. A
+ * denial counts wherever it stands and even where it could not be anchored; an orphan is never
  * marked. `asserts` is always marked; `attributes` and `questions` only where the page carries no
  * denial of that claim; `denies` never.
  */
@@ -35,27 +35,50 @@ export function chooseMarks(anchors: readonly Anchor[]): Mark[] {
   const answered = new Set<ClaimId>();
   for (const { match } of anchors) if (match.stance === 'denies') answered.add(match.claim);
 
-  const marks = new Map<TextBlock, Map<string, Mark>>();
+  const groups: Group[] = [];
+  const groupsByStart = new Map<Node, Group[]>();
   for (const anchor of anchors) {
-    const { match, quote } = anchor;
-    const pageCarriesResponse = answered.has(match.claim);
-    // True of no denial: each answers its own claim.
-    const isMarked = match.stance === 'asserts' || !pageCarriesResponse;
+    const { match } = anchor;
+    // A denial answers its own claim, and so is never marked.
+    const isMarked = match.stance === 'asserts' || !answered.has(match.claim);
     if (anchor.state === 'orphaned' || !isMarked) continue;
-    const { block, range } = anchor;
-    const inBlock = marks.get(block) ?? new Map<string, Mark>();
-    marks.set(block, inBlock);
-    const words = `${String(match.span.start)}-${String(match.span.end)}`;
-    const entry = { match, pageCarriesResponse };
-    const same = inBlock.get(words);
-    inBlock.set(words, {
-      quote,
-      range,
-      block,
-      ...same,
-      style: match.stance === 'asserts' ? 'solid' : (same?.style ?? 'dotted'),
-      entries: same === undefined ? [entry] : [...same.entries, entry],
-    });
+    const nearby = groupsByStart.get(anchor.range.startContainer) ?? [];
+    groupsByStart.set(anchor.range.startContainer, nearby);
+    const group = nearby.find(([first]) => hasSameWords(first.range, anchor.range));
+    if (group === undefined) {
+      const alone: Group = [anchor];
+      groups.push(alone);
+      nearby.push(alone);
+    } else {
+      group.push(anchor);
+    }
   }
-  return [...marks.values()].flatMap((inBlock) => [...inBlock.values()]);
+  return groups.map((group) => toMark(group, answered));
+}
+
+/** Anchors on the same words. */
+type Group = [AnchoredMatch, ...AnchoredMatch[]];
+
+function hasSameWords(one: StaticRange, other: StaticRange): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
+}
+
+function toMark([first, ...others]: Group, answered: ReadonlySet<ClaimId>): Mark {
+  const toEntry = ({ match }: AnchoredMatch): MarkEntry => ({
+    match,
+    pageCarriesResponse: answered.has(match.claim),
+  });
+  const isAsserted = [first, ...others].some(({ match }) => match.stance === 'asserts');
+  return {
+    quote: first.quote,
+    range: first.range,
+    block: first.block,
+    style: isAsserted ? 'solid' : 'dotted',
+    entries: [toEntry(first), ...others.map(toEntry)],
+  };
 }

@@ -39,7 +39,9 @@ const PHRASE_NAMES = new Set(
 // Elements that, without any attribute, a page hardly ever lays out as anything but part of a line.
 // Saves a third of the computed styles on an encyclopaedia's page. `a`, `span` and `small` are not
 // here: cards and bylines turn them into blocks.
-const PLAIN_NAMES = new Set('abbr b bdi cite dfn em i mark q s strong sub sup u var wbr'.split(' '));
+const PLAIN_NAMES = new Set(
+  'abbr b bdi cite dfn em i mark q s strong sub sup u var wbr'.split(' '),
+);
 
 export function isText(node: Node): node is Text {
   return node.nodeType === 3;
@@ -74,7 +76,11 @@ export function readRole(element: Element): ElementRole {
 
 /** Whether text in `element` is read at all: it and all its ancestors are blocks or inline. */
 export function isRead(element: Element): boolean {
-  for (let ancestor: Element | null = element; ancestor !== null; ancestor = ancestor.parentElement) {
+  for (
+    let ancestor: Element | null = element;
+    ancestor !== null;
+    ancestor = ancestor.parentElement
+  ) {
     const role = readRole(ancestor);
     if (role !== 'block' && role !== 'inline') return false;
   }

@@ -46,7 +46,8 @@ export function markAtPoint(
     for (const range of ranges) {
       const mark = painter.markOf(range);
       if (mark === undefined || !isSound(mark)) continue;
-      if (shortest === null || mark.quote.exact.length < shortest.quote.exact.length) shortest = mark;
+      if (shortest === null || mark.quote.exact.length < shortest.quote.exact.length)
+        shortest = mark;
     }
   }
   return shortest;

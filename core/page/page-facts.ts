@@ -27,8 +27,8 @@ export type PageDate = {
 export const MAX_TITLE_LENGTH = 300;
 
 /**
- * Longest JSON-LD script that is parsed, in UTF-16 units: about 2 ms of parsing. Articles that embed
- * their whole text stay below it; catalogues do not.
+ * JSON-LD that is parsed on one page, in UTF-16 units: about 2 ms of parsing. Articles that embed
+ * their whole text stay below it; catalogues do not, and a script that has no room is left out.
  */
 export const MAX_JSON_LD_LENGTH = 250_000;
 
@@ -73,7 +73,10 @@ export function readPageFacts(document: Document): PageFacts {
     language: readLanguage(document, meta),
     datePublished:
       readFirstDate('json-ld', jsonLdDates(document)) ??
-      readFirstDate('meta', DATE_NAMES.map((name) => meta.get(name))) ??
+      readFirstDate(
+        'meta',
+        DATE_NAMES.map((name) => meta.get(name)),
+      ) ??
       readFirstDate('time', timeDates(article ?? document.body)),
   };
 }
@@ -113,7 +116,10 @@ function readTitle(
   ];
   for (const candidate of candidates) {
     // Cut before white space is collapsed: a hostile heading can be megabytes of it.
-    const title = (candidate ?? '').trimStart().slice(0, 2 * MAX_TITLE_LENGTH).replace(/\s+/gu, ' ');
+    const title = (candidate ?? '')
+      .trimStart()
+      .slice(0, 2 * MAX_TITLE_LENGTH)
+      .replace(/\s+/gu, ' ');
     if (title.trim() !== '') return title.slice(0, MAX_TITLE_LENGTH).trim();
   }
   return '';
@@ -145,7 +151,10 @@ function parseLanguage(text: string): string | null {
   }
 }
 
-function readFirstDate(basis: DateBasis, texts: Iterable<string | null | undefined>): PageDate | null {
+function readFirstDate(
+  basis: DateBasis,
+  texts: Iterable<string | null | undefined>,
+): PageDate | null {
   for (const text of texts) {
     const date = parseDate(text ?? '');
     if (date !== null) return { date, basis };
@@ -171,8 +180,8 @@ function parseDate(text: string): string | null {
 function timeDates(scope: Element | null): string[] {
   if (scope === null) return [];
   const stated = [...scope.querySelectorAll('time[itemprop~="datePublished"], time[pubdate]')];
-  // Elsewhere than in an article the first time on a page may be that of any teaser.
-  const first = scope.localName === 'body' ? null : scope.querySelector('time[datetime]');
+  // Elsewhere than in an article the first time may be that of any teaser.
+  const first = scope.localName === 'article' ? scope.querySelector('time[datetime]') : null;
   return [...stated, first].map((element) => element?.getAttribute('datetime') ?? '');
 }
 
@@ -192,9 +201,12 @@ type JsonObject = Readonly<Record<string, unknown>>;
 function readJsonLd(document: Document): JsonObject[] {
   const objects: JsonObject[] = [];
   const pending: unknown[] = [];
+  let room = MAX_JSON_LD_LENGTH;
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
     const text = script.textContent;
-    if (text.length <= MAX_JSON_LD_LENGTH) pending.push(parseJson(text));
+    if (text.length > room) continue;
+    room -= text.length;
+    pending.push(parseJson(text));
   }
   for (const value of pending) {
     if (objects.length === MAX_JSON_LD_OBJECTS) break;

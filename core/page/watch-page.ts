@@ -60,8 +60,12 @@ export function watchPage(
 
   const observer = new MutationObserver((records) => {
     for (const record of records) take(record, notes);
-    if (countNodes(notes) > 0) timer ??= setTimeout(() => queue.add(report()), SETTLE_MS);
+    if (countNodes(notes) > 0) timer ??= setTimeout(settle, SETTLE_MS);
   });
+
+  function settle(): void {
+    queue.add(report());
+  }
 
   function* report(): Generator<void, void> {
     const settled = notes;

@@ -1,0 +1,219 @@
+/**
+ * Every call that crosses a process border, typed both ways. Each context listens once; what comes
+ * in is hostile until its schema has passed it; a receiver that is not there is an answer, not an
+ * exception.
+ */
+import * as v from 'valibot';
+import { ClaimId } from '../claims/claim.ts';
+import type { ClaimRecord } from '../claims/claim-list.ts';
+import { STANCES, type ClaimMatch, type FindClaimsRequest } from '../matching/claim-match.ts';
+import { browser } from './browser.ts';
+
+/** Longest text of one block, in UTF-16 units; the reading side cuts longer ones. */
+export const MAX_BLOCK_LENGTH = 100_000;
+/** Blocks in one request: what a page sends in a turn, and what a worker answers without a pause. */
+export const MAX_REQUEST_BLOCKS = 200;
+/** Longest title or text before a block that is worth sending. */
+export const MAX_CONTEXT_LENGTH = 1_000;
+/** Annotations of one page that anybody counts or lists. */
+const MAX_ANNOTATIONS = 10_000;
+
+const Text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
+
+const FindClaims = v.strictObject({
+  type: v.literal('findClaims'),
+  request: v.strictObject({
+    language: v.nullable(Text(35)),
+    title: Text(MAX_CONTEXT_LENGTH),
+    before: Text(MAX_CONTEXT_LENGTH),
+    blocks: v.pipe(
+      v.array(v.strictObject({ text: Text(MAX_BLOCK_LENGTH), isHeading: v.boolean() })),
+      v.maxLength(MAX_REQUEST_BLOCKS),
+    ),
+  }),
+});
+
+const GetRecords = v.strictObject({
+  type: v.literal('getRecords'),
+  claims: v.pipe(v.array(ClaimId), v.maxLength(20)),
+});
+
+const CountChanged = v.strictObject({
+  type: v.literal('countChanged'),
+  /** Passages marked on the page. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ANNOTATIONS)),
+});
+
+const GetTabAnnotations = v.strictObject({
+  type: v.literal('getTabAnnotations'),
+  tabId: v.pipe(v.number(), v.integer()),
+});
+
+const GetPageAnnotations = v.strictObject({ type: v.literal('getPageAnnotations') });
+
+/** What a page says of its annotations: to its own background only. */
+export const PageAnnotation = v.strictObject({
+  claim: ClaimId,
+  stance: v.picklist(STANCES),
+  quote: Text(MAX_BLOCK_LENGTH),
+  isMarked: v.boolean(),
+});
+export type PageAnnotation = v.InferOutput<typeof PageAnnotation>;
+export const PageAnnotations = v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS));
+
+/** An annotation with who responded, and when. */
+export type TabAnnotation = PageAnnotation & {
+  readonly responses: readonly { readonly label: string; readonly date: string }[];
+};
+
+/** What the background answers. */
+export const BackgroundMessage = v.variant('type', [
+  FindClaims,
+  GetRecords,
+  CountChanged,
+  GetTabAnnotations,
+]);
+export type BackgroundMessage =
+  | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
+  | { readonly type: 'getRecords'; readonly claims: readonly ClaimId[] }
+  | { readonly type: 'countChanged'; readonly count: number }
+  | { readonly type: 'getTabAnnotations'; readonly tabId: number };
+
+/** What a page's content script answers. */
+export const PageMessage = v.variant('type', [GetPageAnnotations]);
+export type PageMessage = v.InferOutput<typeof PageMessage>;
+
+type Answers = {
+  readonly findClaims: readonly (readonly ClaimMatch[])[];
+  readonly getRecords: readonly ClaimRecord[];
+  readonly countChanged: null;
+  readonly getTabAnnotations: readonly TabAnnotation[];
+  readonly getPageAnnotations: readonly PageAnnotation[];
+};
+type Message = BackgroundMessage | PageMessage;
+export type Answer<M extends Message> = Answers[M['type']];
+
+/**
+ * `no-receiver`: nobody listens there. `invalidated`: this context has outlived its extension.
+ * `refused`: the message did not pass, or answering it failed.
+ */
+export type Sent<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: 'no-receiver' | 'invalidated' | 'refused' };
+
+/** Asks the background. Wakes it when it sleeps. */
+export function askBackground<M extends BackgroundMessage>(message: M): Promise<Sent<Answer<M>>> {
+  return settle<Answer<M>>(() => browser.runtime.sendMessage(message));
+}
+
+/** Asks the content script of a tab's page. */
+export function askPage<M extends PageMessage>(
+  tabId: number,
+  message: M,
+): Promise<Sent<Answer<M>>> {
+  // Frames have no content script of ours.
+  return settle<Answer<M>>(() => browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+}
+
+/** Wraps an answer so that one that failed differs from one that is empty, in every browser. */
+type Envelope = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+async function settle<T>(send: () => Promise<unknown>): Promise<Sent<T>> {
+  let answer: unknown;
+  try {
+    answer = await send();
+  } catch {
+    // After an update or removal of the extension its API is gone from old pages.
+    return { ok: false, error: isInvalidated() ? 'invalidated' : 'no-receiver' };
+  }
+  const envelope = answer as Envelope | undefined;
+  if (envelope === undefined) return { ok: false, error: 'no-receiver' };
+  // Both ends are this file: what one wraps, the other knows the type of.
+  return envelope.ok
+    ? { ok: true, value: envelope.value as T }
+    : { ok: false, error: 'refused' };
+}
+
+/** Whether this context has outlived its extension. */
+export function isInvalidated(): boolean {
+  try {
+    return (browser.runtime as { readonly id?: string } | undefined)?.id === undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Where a message comes from. */
+export type Sender =
+  | { readonly kind: 'page'; readonly tabId: number }
+  | { readonly kind: 'own-document' };
+
+type Handler<M extends Message> = (message: M, sender: Sender) => Promise<Answer<M>>;
+type Handlers<M extends Message> = {
+  readonly [Type in M['type']]: Handler<Extract<M, { readonly type: Type }>>;
+};
+
+/** Answers the background's messages. Call it in the background's first turn, once. */
+export function answerBackgroundMessages(
+  handlers: Handlers<BackgroundMessage>,
+  onError: (error: unknown) => void,
+): void {
+  listen(BackgroundMessage, handlers, onError);
+}
+
+/** Answers a page's messages until `signal` aborts. */
+export function answerPageMessages(
+  handlers: Handlers<PageMessage>,
+  onError: (error: unknown) => void,
+  signal: AbortSignal,
+): void {
+  const stop = listen(PageMessage, handlers, onError);
+  signal.addEventListener('abort', stop, { once: true });
+}
+
+function listen<M extends Message>(
+  schema: v.GenericSchema<unknown, M>,
+  handlers: Handlers<M>,
+  onError: (error: unknown) => void,
+): () => void {
+  // The one form that works in every browser and in the test double: sendResponse and `true`.
+  const listener = (
+    message: unknown,
+    sender: Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1],
+    sendResponse: (answer: Envelope) => void,
+  ): true => {
+    const parsed = v.safeParse(schema, message);
+    const from = readSender(sender);
+    if (!parsed.success || from === null) {
+      sendResponse({ ok: false });
+      return true;
+    }
+    const handler = handlers[parsed.output.type as M['type']] as Handler<M>;
+    handler(parsed.output, from).then(
+      (value) => {
+        sendResponse({ ok: true, value });
+      },
+      (error: unknown) => {
+        onError(error);
+        sendResponse({ ok: false });
+      },
+    );
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => {
+    browser.runtime.onMessage.removeListener(listener);
+  };
+}
+
+/** By address, not by tab: a document of ours may be open in a tab too. Null for anybody else. */
+function readSender(sender: {
+  readonly id?: string;
+  readonly url?: string;
+  readonly tab?: { readonly id?: number };
+}): Sender | null {
+  if (sender.id !== browser.runtime.id) return null;
+  const own = browser.runtime.getURL('');
+  if (sender.url === undefined || sender.url.startsWith(own)) return { kind: 'own-document' };
+  return sender.tab?.id === undefined ? null : { kind: 'page', tabId: sender.tab.id };
+}

@@ -1,0 +1,49 @@
+/** A list's folder on disk -> ClaimList, or every error of its files. */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { parseList, type ListError, type ParsedList } from '../core/claims/parse-list.ts';
+
+/**
+ * Reads and validates every file below `dir`, the folder `data/lists/<list-id>`. Whatever is wrong
+ * with a file's text is an error of the list; only what cannot be read at all throws.
+ */
+export async function readListFolder(dir: string): Promise<ParsedList> {
+  const files: Record<string, unknown> = {};
+  const unreadable: ListError[] = [];
+  for (const file of await collectFiles(dir)) {
+    try {
+      // A file of another kind has no place in a list; its name is enough to say so.
+      files[file] = file.endsWith('.json')
+        ? JSON.parse(await readFile(join(dir, file), 'utf8'))
+        : null;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const received = error.message.replaceAll(/\s+/gu, ' ');
+      unreadable.push({ file, field: '', expected: 'JSON', received });
+    }
+  }
+  const parsed = parseList(files);
+  const errors = [...unreadable];
+  if (!parsed.ok) {
+    const named = new Set(unreadable.map(({ file }) => file));
+    errors.push(...parsed.errors.filter(({ file }) => !named.has(file)));
+  } else if (parsed.value.head.id !== basename(resolve(dir))) {
+    const expected = `'${basename(resolve(dir))}', as the folder`;
+    errors.push({
+      file: 'list.json',
+      field: 'id',
+      expected,
+      received: `'${parsed.value.head.id}'`,
+    });
+  }
+  return parsed.ok && errors.length === 0 ? parsed : { ok: false, errors };
+}
+
+/** Paths of all files below `dir`, relative to it, with forward slashes, in order. */
+async function collectFiles(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(dir, join(parentPath, name)).replaceAll(sep, '/'))
+    .toSorted();
+}
