@@ -7,7 +7,7 @@ import { foldText } from './fold-text.ts';
 import { NO_PARTY } from './lexicon.ts';
 import { readPassage, sentenceAt, type Sentence } from './read-passage.ts';
 import { createStanceReader, readQuotations, type StanceReader } from './read-stance.ts';
-import { MIN_COVERAGE, scoreMatch } from './score-match.ts';
+import { MIN_COVERAGE, scoreMatch, type WordingScore } from './score-match.ts';
 import { shortlist } from './shortlist.ts';
 
 /** A claim is put in three sentences at most; further ones only share its subject. */
@@ -194,6 +194,11 @@ function conceptsOf(sentences: readonly Sentence[]): ReadonlySet<number> {
   return new Set(sentences.flatMap(({ terms }) => terms.map(({ concept }) => concept)));
 }
 
+/** Of two wordings that are there alike, the one that accounts for more of the passage. */
+function isBetter(a: WordingScore, b: WordingScore): boolean {
+  return a.similarity === b.similarity ? a.weight > b.weight : a.similarity > b.similarity;
+}
+
 type Best = {
   readonly claim: number;
   readonly similarity: Similarity;
@@ -248,7 +253,8 @@ function scoreWindow(
       continue;
     }
     if (similarity < (isResponse ? MIN_RESPONSE_COVERAGE : MIN_COVERAGE)) continue;
-    if (similarity <= (best.get(claim)?.similarity ?? 0)) continue;
+    const known = best.get(claim);
+    if (known !== undefined && !isBetter({ similarity, weight }, known)) continue;
     const window: Window = { sentences: own, similarity, concepts, lent, parties, lentParties };
     if (!isResponse && !passesGuards(pack, wording, guards, window)) continue;
     const { wordingStarts, wordingConcepts } = pack;
