@@ -1,11 +1,51 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { compileLists } from './tools/compile-lists.ts';
+import { cutInnerHtml } from './tools/cut-inner-html.ts';
 
-/** Where the extension runs without being asked: this machine's own pages (see PRIVACY in the README). */
-export const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'http://[::1]/*'];
+/**
+ * The lowest that have what we use: `CSS.highlights.highlightsFromPoint` came last to both
+ * (https://web-platform-dx.github.io/web-features-explorer/features/highlightsfrompoint/).
+ */
+const MIN_CHROME = 140;
+const MIN_FIREFOX = 150;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   // Names come from import lines, so that a reader sees where each one lives.
   imports: false,
   manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    action: { default_title: '__MSG_action_title__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'rejoinder@rejoinder.invalid',
+              strict_min_version: `${String(MIN_FIREFOX)}.0`,
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: String(MIN_CHROME) }),
+  }),
+  vite: () => ({
+    plugins: [cutInnerHtml()],
+    // Nothing is rewritten for older browsers: `light-dark()` as a polyfill would need rules that
+    // no page has.
+    build: { target: [`chrome${String(MIN_CHROME)}`, `firefox${String(MIN_FIREFOX)}`] },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
+  hooks: {
+    'build:publicAssets': async (wxt, files) => {
+      const lists = await compileLists(
+        join(wxt.config.root, 'data/lists'),
+        join(wxt.config.wxtDir, 'lists'),
+      );
+      for (const { path, source } of lists) files.push({ absoluteSrc: source, relativeDest: path });
+    },
+  },
 });

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
 import { STANCES, type ClaimMatch, type FindClaimsRequest } from '../matching/claim-match.ts';
-import { browser } from './browser.ts';
+import { browser, type Browser } from './browser.ts';
 
 /** Longest text of one block, in UTF-16 units; the reading side cuts longer ones. */
 export const MAX_BLOCK_LENGTH = 100_000;
@@ -129,9 +129,7 @@ async function settle<T>(send: () => Promise<unknown>): Promise<Sent<T>> {
   const envelope = answer as Envelope | undefined;
   if (envelope === undefined) return { ok: false, error: 'no-receiver' };
   // Both ends are this file: what one wraps, the other knows the type of.
-  return envelope.ok
-    ? { ok: true, value: envelope.value as T }
-    : { ok: false, error: 'refused' };
+  return envelope.ok ? { ok: true, value: envelope.value as T } : { ok: false, error: 'refused' };
 }
 
 /** Whether this context has outlived its extension. */
@@ -145,12 +143,13 @@ export function isInvalidated(): boolean {
 
 /** Where a message comes from. */
 export type Sender =
-  | { readonly kind: 'page'; readonly tabId: number }
-  | { readonly kind: 'own-document' };
+  { readonly kind: 'page'; readonly tabId: number } | { readonly kind: 'own-document' };
 
-type Handler<M extends Message> = (message: M, sender: Sender) => Promise<Answer<M>>;
 type Handlers<M extends Message> = {
-  readonly [Type in M['type']]: Handler<Extract<M, { readonly type: Type }>>;
+  readonly [Type in M['type']]: (
+    message: Extract<M, { readonly type: Type }>,
+    sender: Sender,
+  ) => Promise<Answers[Type]>;
 };
 
 /** Answers the background's messages. Call it in the background's first turn, once. */
@@ -179,7 +178,7 @@ function listen<M extends Message>(
   // The one form that works in every browser and in the test double: sendResponse and `true`.
   const listener = (
     message: unknown,
-    sender: Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1],
+    sender: Browser.runtime.MessageSender,
     sendResponse: (answer: Envelope) => void,
   ): true => {
     const parsed = v.safeParse(schema, message);
@@ -188,8 +187,12 @@ function listen<M extends Message>(
       sendResponse({ ok: false });
       return true;
     }
-    const handler = handlers[parsed.output.type as M['type']] as Handler<M>;
-    handler(parsed.output, from).then(
+    // The compiler does not see that a message and its handler were found by the same type.
+    const answer = handlers[parsed.output.type as M['type']] as (
+      message: M,
+      sender: Sender,
+    ) => Promise<unknown>;
+    answer(parsed.output, from).then(
       (value) => {
         sendResponse({ ok: true, value });
       },
@@ -207,11 +210,7 @@ function listen<M extends Message>(
 }
 
 /** By address, not by tab: a document of ours may be open in a tab too. Null for anybody else. */
-function readSender(sender: {
-  readonly id?: string;
-  readonly url?: string;
-  readonly tab?: { readonly id?: number };
-}): Sender | null {
+function readSender(sender: Browser.runtime.MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id) return null;
   const own = browser.runtime.getURL('');
   if (sender.url === undefined || sender.url.startsWith(own)) return { kind: 'own-document' };

@@ -16,6 +16,9 @@ function segmenterFor(language: string): Intl.Segmenter {
 const UNFINISHED =
   /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|St|No|vs|U\.S|U\.N|U\.K)|\b[A-Z])\.\s*$/u;
 
+/** A line that ends without an empty one after it: how source text is wrapped, not where a sentence ends. */
+const LINE_WRAP = /(?<!\n[^\S\n]*)\n(?![^\S\n]*\n)/gu;
+
 /**
  * The sentences of `text` in order, without the space around them; together they hold every word.
  * Slow beside everything else here (see design of the shortlist): call it where the index has hit.
@@ -23,7 +26,7 @@ const UNFINISHED =
 export function splitSentences(text: string, language: string): readonly Span<'page'>[] {
   const spans: Span<'page'>[] = [];
   let open: number | null = null;
-  for (const { segment, index } of segmenterFor(language).segment(text)) {
+  for (const { segment, index } of segmenterFor(language).segment(text.replace(LINE_WRAP, ' '))) {
     const start: number = open ?? index;
     const end = index + segment.length;
     if (UNFINISHED.test(segment) && end < text.length) {

@@ -15,6 +15,7 @@ import {
   offset,
   shift,
   size,
+  type DetectOverflowOptions,
   type VirtualElement,
 } from '@floating-ui/dom';
 import { ownHosts } from './own-hosts.ts';
@@ -28,6 +29,9 @@ export const CARD_GAP_PX = 8;
  */
 export const MIN_CARD_HEIGHT_PX = 200;
 
+// No ancestor clips what is in the top layer.
+const WITHIN_VIEWPORT: DetectOverflowOptions = { boundary: [], padding: CARD_GAP_PX };
+
 // `!important` inside a shadow tree wins over `!important` outside
 // (https://drafts.csswg.org/css-cascade-5/#cascade-context), so no rule of the page can hide, move
 // or colour the host. `all` leaves out direction and custom properties: the dialog sets its own
@@ -36,12 +40,13 @@ export const MIN_CARD_HEIGHT_PX = 200;
 const HOST_CSS = `
 :host {
   all: initial !important;
-  display: block !important;
+  display: none !important;
   position: fixed !important;
   inset: 0 auto auto 0 !important;
   overflow: visible !important;
   color-scheme: light dark !important;
 }
+:host(:popover-open) { display: block !important; }
 :host::backdrop { display: none !important; }
 [role='dialog'] {
   position: fixed;
@@ -75,7 +80,7 @@ export type CardHostOptions = {
   readonly signal: AbortSignal;
 };
 
-export type CardHost = { close(): void };
+export type CardHost = { readonly close: () => void };
 
 /**
  * Opens a card and moves the focus into it. It closes on Escape, on a click outside, when the page
@@ -105,25 +110,15 @@ export function openCardHost({
   dialog.dir = language.direction;
   const unrender = render(dialog);
 
-  const passage = range.startContainer;
   const focusBefore = document.activeElement;
-  const home = findHome(passage);
   ownHosts.add(host);
-  home.append(host);
+  findHome(range.startContainer).append(host);
   host.showPopover();
   dialog.focus({ preventScroll: true });
 
   const open = AbortSignal.any([signal, closing.signal]);
   keepEventsInside(host, open);
   watchForClosing(host, close, open);
-  document.addEventListener(
-    'toggle',
-    () => {
-      // Under a modal dialog the card could be seen but not used.
-      if (findHome(passage) !== home) close();
-    },
-    { capture: true, signal: open },
-  );
   open.addEventListener(
     'abort',
     () => {
@@ -209,6 +204,15 @@ function watchForClosing(host: HTMLElement, close: () => void, signal: AbortSign
     },
     { capture: true, signal },
   );
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      // Under a modal dialog that opens now, the card could be seen but not used.
+      if (!(target instanceof Element) || target.contains(host)) return;
+      if (target.matches('dialog:modal')) close();
+    },
+    { capture: true, signal },
+  );
 }
 
 function swallowEscape(event: KeyboardEvent): void {
@@ -241,10 +245,10 @@ function placeBeside(
       middleware: [
         inline(),
         offset(CARD_GAP_PX),
-        flip({ padding: CARD_GAP_PX }),
-        shift({ padding: CARD_GAP_PX, crossAxis: true }),
+        flip(WITHIN_VIEWPORT),
+        shift({ ...WITHIN_VIEWPORT, crossAxis: true }),
         size({
-          padding: CARD_GAP_PX,
+          ...WITHIN_VIEWPORT,
           apply({ availableWidth, availableHeight }) {
             const height = Math.min(MIN_CARD_HEIGHT_PX, innerHeight - 2 * CARD_GAP_PX);
             dialog.style.maxHeight = `${String(Math.max(availableHeight, height))}px`;

@@ -35,14 +35,9 @@ const INTERACTIVE = [
  * The mark painted at a point of the viewport (CSS pixels), the shortest where several overlap; null
  * where there is none, where its words have changed since, or where the browser cannot tell.
  */
-export function markAtPoint(
-  x: number,
-  y: number,
-  painter: Pick<Painter, 'markOf'>,
-  registry: HighlightRegistry = CSS.highlights,
-): Mark | null {
+export function markAtPoint(x: number, y: number, painter: Pick<Painter, 'markOf'>): Mark | null {
   let shortest: Mark | null = null;
-  for (const { ranges } of registry.highlightsFromPoint?.(x, y) ?? []) {
+  for (const { ranges } of CSS.highlights.highlightsFromPoint?.(x, y) ?? []) {
     for (const range of ranges) {
       const mark = painter.markOf(range);
       if (mark === undefined || !isSound(mark)) continue;
@@ -62,7 +57,7 @@ export function markAtPoint(
  */
 export function watchMarkClicks(
   painter: Painter,
-  onOpen: (mark: Mark, point: { readonly x: number; readonly y: number }) => void,
+  onOpen: (mark: Mark) => void,
   signal: AbortSignal,
 ): void {
   painter.whilePainted((painted) => {
@@ -81,7 +76,7 @@ export function watchMarkClicks(
       (event) => {
         if (!isPlainClick(event) || hasTravelled(pressed, event)) return;
         const mark = markAtPoint(event.clientX, event.clientY, painter);
-        if (mark !== null) onOpen(mark, { x: event.clientX, y: event.clientY });
+        if (mark !== null) onOpen(mark);
       },
       options,
     );

@@ -44,17 +44,15 @@ export type Painter = {
  * whose words are no longer there; they are dropped, and their blocks want reading again.
  */
 export function createPainter({
-  registry = CSS.highlights,
   onUnsound,
   signal,
 }: {
-  readonly registry?: HighlightRegistry;
   readonly onUnsound: (marks: readonly Mark[]) => void;
   readonly signal: AbortSignal;
 }): Painter {
   const slots = {
-    solid: createSlot(registry, HIGHLIGHT_NAMES.solid),
-    dotted: createSlot(registry, HIGHLIGHT_NAMES.dotted),
+    solid: createSlot(HIGHLIGHT_NAMES.solid),
+    dotted: createSlot(HIGHLIGHT_NAMES.dotted),
   };
   const starts: ((painted: AbortSignal) => void)[] = [watchRegistry];
   let wanted: readonly Mark[] = [];
@@ -129,25 +127,26 @@ export function createPainter({
 }
 
 /** Our place under one name of the registry. */
-function createSlot(registry: HighlightRegistry, name: string) {
+function createSlot(name: string) {
   let highlight: Highlight | null = null;
   let rangeCount = 0;
   return {
     /** Replaces what we have there. A stranger's highlight under our name gives way only to marks. */
     fill(marks: readonly Mark[]): void {
       if (marks.length === 0) {
-        if (highlight !== null && registry.get(name) === highlight) registry.delete(name);
+        if (highlight !== null && CSS.highlights.get(name) === highlight)
+          CSS.highlights.delete(name);
         highlight = null;
         return;
       }
       highlight = new Highlight();
       for (const { range } of marks) highlight.add(range);
       rangeCount = marks.length;
-      registry.set(name, highlight);
+      CSS.highlights.set(name, highlight);
     },
     isIntact(): boolean {
       if (highlight === null) return true;
-      return registry.get(name) === highlight && highlight.size === rangeCount;
+      return CSS.highlights.get(name) === highlight && highlight.size === rangeCount;
     },
   };
 }

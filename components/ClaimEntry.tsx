@@ -1,0 +1,173 @@
+import type { Appearance, Claim } from '../core/claims/claim.ts';
+import type { ClaimRecord } from '../core/claims/claim-list.ts';
+import type { IsoDate } from '../core/claims/date.ts';
+import { stateOfMatter } from '../core/claims/state-of-matter.ts';
+import { Localized } from './Localized.tsx';
+import { Message } from './Message.tsx';
+import { PageFacts, type PageStance } from './PageFacts.tsx';
+import { Section } from './Section.tsx';
+import { DatedSentence, Sentence, type SentenceSubject } from './Sentence.tsx';
+import { SourceList } from './SourceList.tsx';
+import { StatementDetails } from './StatementDetails.tsx';
+import { StatementText } from './StatementText.tsx';
+import { StateOfMatter } from './StateOfMatter.tsx';
+
+/** One claim that a marked passage resembles, and what the page does with it. */
+export type CardEntry = {
+  readonly record: ClaimRecord;
+  readonly stance: PageStance;
+  readonly pageCarriesResponse: boolean;
+};
+
+type Props = {
+  readonly entry: CardEntry;
+  readonly pageDate: IsoDate | null;
+};
+
+/**
+ * One claim: the state of the matter first, then the response in its own words, who made the claim,
+ * what others said, the sources. A finding that contradicts the response comes before it.
+ */
+export function ClaimEntry({ entry, pageDate }: Props) {
+  const { record, stance, pageCarriesResponse } = entry;
+  const { claim, sources } = record;
+  const { lines, leads } = stateOfMatter(claim);
+  const [response] = claim.responses;
+  const leading = lines.find((line) => line.kind === 'claimant')?.appearance;
+  const findings = <Findings claim={claim} sources={sources} />;
+  return (
+    <article class="claim">
+      <header>
+        <h3>
+          <Localized text={claim.claimReviewed} />
+        </h3>
+        <StateOfMatter lines={lines} nature={claim.nature} />
+      </header>
+      {leads === 'finding' && findings}
+      <Responses claim={claim} sources={sources} />
+      {leads !== 'finding' && findings}
+      {leading && <Appearances claim={claim} sources={sources} leading={leading} />}
+      <Others claim={claim} sources={sources} />
+      <Section title="sources_heading">
+        <SourceList record={record} />
+      </Section>
+      {response && (
+        <PageFacts
+          stance={stance}
+          carriesResponse={pageCarriesResponse}
+          pageDate={pageDate}
+          responseDate={response.datePublished.date}
+        />
+      )}
+    </article>
+  );
+}
+
+type PartProps = {
+  readonly claim: Claim;
+  readonly sources: ClaimRecord['sources'];
+};
+
+function Findings({ claim, sources }: PartProps) {
+  if (claim.findings.length === 0) return null;
+  return (
+    <Section title="findings_heading">
+      {claim.findings.map((finding) => (
+        <StatementText statement={finding} sources={sources} />
+      ))}
+    </Section>
+  );
+}
+
+/** The response that answers the claim most directly in full, others of its standing in short. */
+function Responses({ claim, sources }: PartProps) {
+  const [first, ...others] = claim.responses;
+  if (first === undefined) return null;
+  const further = others.filter(({ standing }) => standing === first.standing);
+  return (
+    <Section title="response_heading">
+      <StatementText statement={first} sources={sources} />
+      {further.length > 0 && (
+        <h5>
+          <Message name="responses_more_heading" />
+        </h5>
+      )}
+      {further.map((response) => (
+        <StatementDetails
+          about={[{ kind: 'response', response }]}
+          statement={response}
+          nature={claim.nature}
+          sources={sources}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** The appearance that the state of the matter speaks of in full, others in short. */
+function Appearances({ claim, sources, leading }: PartProps & { leading: Appearance }) {
+  const further = claim.appearances.filter((appearance) => appearance !== leading);
+  return (
+    <Section title="claim_heading">
+      <p>
+        <Sentence about={madeBy(leading)} nature={claim.nature} />
+      </p>
+      <StatementText statement={leading} sources={sources} />
+      {withdrawnBy(leading).map((subject) => (
+        <p class="dated">
+          <DatedSentence about={subject} nature={claim.nature} />
+        </p>
+      ))}
+      {further.length > 0 && (
+        <h5>
+          <Message name="appearances_more_heading" />
+        </h5>
+      )}
+      {further.map((appearance) => (
+        <StatementDetails
+          about={[madeBy(appearance), ...withdrawnBy(appearance)]}
+          statement={appearance}
+          nature={claim.nature}
+          sources={sources}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** How firmly the claim was made. */
+function madeBy(appearance: Appearance): SentenceSubject {
+  return { kind: 'claimant', appearance, position: appearance.firmness };
+}
+
+/** That it was withdrawn; nothing where it was not. */
+function withdrawnBy(appearance: Appearance): readonly SentenceSubject[] {
+  return appearance.withdrawn ? [{ kind: 'claimant', appearance, position: 'withdrew' }] : [];
+}
+
+/** Responses of other standing than the first one's, and replies. */
+function Others({ claim, sources }: PartProps) {
+  const standing = claim.responses[0]?.standing;
+  const responses = claim.responses.filter((response) => response.standing !== standing);
+  if (responses.length === 0 && claim.replies.length === 0) return null;
+  return (
+    <Section title="others_heading">
+      {responses.map((response) => (
+        <StatementDetails
+          about={[{ kind: 'response', response }]}
+          statement={response}
+          nature={claim.nature}
+          sources={sources}
+        />
+      ))}
+      {claim.replies.map((reply) => (
+        <StatementDetails
+          about={[{ kind: 'reply', reply }]}
+          statement={reply}
+          nature={claim.nature}
+          sources={sources}
+        />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { IsoDate } from '../core/claims/date.ts';
+import { DateText } from './DateText.tsx';
+import { Message } from './Message.tsx';
+import { Section } from './Section.tsx';
+
+/** What the page does with the claim where it is marked. A page that denies a claim is not marked. */
+export type PageStance = 'asserts' | 'attributes' | 'questions';
+
+type Props = {
+  readonly stance: PageStance;
+  readonly carriesResponse: boolean;
+  /** As the page states it; null when it does not. */
+  readonly pageDate: IsoDate | null;
+  readonly responseDate: IsoDate;
+};
+
+/** What the page itself does, and its date beside that of the response. */
+export function PageFacts({ stance, carriesResponse, pageDate, responseDate }: Props) {
+  return (
+    <Section title="page_heading">
+      {stance === 'attributes' && (
+        <p>
+          <Message name="page_reports" />
+        </p>
+      )}
+      {stance === 'questions' && (
+        <p>
+          <Message name="page_asks" />
+        </p>
+      )}
+      {carriesResponse && (
+        <p>
+          <Message name="page_carries_response" />
+        </p>
+      )}
+      <p>
+        {pageDate === null ? (
+          <Message name="page_undated">
+            <DateText date={responseDate} />
+          </Message>
+        ) : (
+          <Message name="page_dated">
+            <DateText date={pageDate} />
+            <DateText date={responseDate} />
+          </Message>
+        )}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,86 @@
+import { useContext } from 'preact/hooks';
+import type { ClaimRecord } from '../core/claims/claim-list.ts';
+import { SOURCE_KINDS, type Source, type SourceKind } from '../core/claims/source.ts';
+import { DateText } from './DateText.tsx';
+import { LocalizedInSentence } from './Localized.tsx';
+import { Message } from './Message.tsx';
+import { domainOf, SourceLink } from './SourceLink.tsx';
+import { TranslateContext, type MessageKey } from './translate.ts';
+
+type Parties = ClaimRecord['list']['parties'];
+
+const KIND: Readonly<Record<SourceKind, MessageKey>> = {
+  'primary-document': 'source_primary_document',
+  'official-text': 'source_official_text',
+  agency: 'source_agency',
+  'independent-press': 'source_independent_press',
+  'party-press': 'source_party_press',
+};
+
+/** Every source of a record, the most direct kind first, each with the side that it belongs to. */
+export function SourceList({ record }: { record: ClaimRecord }) {
+  const sources = Object.values(record.sources).toSorted(
+    (a, b) => SOURCE_KINDS.indexOf(a.kind) - SOURCE_KINDS.indexOf(b.kind),
+  );
+  return (
+    <ul class="sources">
+      {sources.map((source) => (
+        <SourceItem source={source} parties={record.list.parties} />
+      ))}
+    </ul>
+  );
+}
+
+function SourceItem({ source, parties }: { source: Source; parties: Parties }) {
+  const translate = useContext(TranslateContext);
+  const { url, publisher, language, datePublished, archivedUrl } = source;
+  const domain = domainOf(url);
+  const facts = [
+    <>
+      <SourceLink url={url} language={language}>
+        {publisher}
+      </SourceLink>
+      {domain !== null && !publisher.toLowerCase().includes(domain) && (
+        <>
+          {' '}
+          <bdi dir="ltr">({domain})</bdi>
+        </>
+      )}
+    </>,
+    <Kind source={source} parties={parties} />,
+    datePublished && <DateText date={datePublished.date} />,
+    archivedUrl && (
+      <SourceLink
+        url={archivedUrl}
+        language={language}
+        label={translate('source_archived_label', publisher)}
+      >
+        <Message name="source_archived" />
+      </SourceLink>
+    ),
+  ];
+  return (
+    <li>
+      {facts
+        .filter((fact) => fact !== null)
+        .map((fact, at) => (
+          <>
+            {at > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </>
+        ))}
+    </li>
+  );
+}
+
+function Kind({ source, parties }: { source: Source; parties: Parties }) {
+  const side = source.side === null ? undefined : parties[source.side];
+  const kind = <Message name={KIND[source.kind]} />;
+  if (side === undefined) return kind;
+  return (
+    <Message name="source_with_side">
+      {kind}
+      <LocalizedInSentence text={side.name} />
+    </Message>
+  );
+}

@@ -1,0 +1,26 @@
+/** What components know of the locale: the keys of its file, and a function handed down to them. */
+import { createContext } from 'preact';
+import type messages from '../public/_locales/en/messages.json';
+
+export type MessageKey = keyof typeof messages;
+
+/** The message of the reader's locale, its placeholders filled in the order of their numbers. */
+export type Translate = (key: MessageKey, ...substitutions: string[]) => string;
+
+export const TranslateContext = createContext<Translate>(() => {
+  throw new Error('expected a TranslateContext.Provider around the component, but found none');
+});
+
+/** The messages that come in one form for each plural category of the English locale. */
+type CountedMessage = MessageKey extends infer Key
+  ? Key extends `${infer Name}_one`
+    ? Name
+    : never
+  : never;
+
+/** The form of a message that suits `count`, with `count` as its only placeholder. */
+export function translateCount(translate: Translate, name: CountedMessage, count: number): string {
+  const language = translate('language_tag');
+  const category = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
+  return translate(`${name}_${category}`, new Intl.NumberFormat(language).format(count));
+}

@@ -1,0 +1,100 @@
+/**
+ * The journey of a page's text: read, asked about, anchored, painted, opened.
+ *
+ *   watch-page ──► work-queue ──► reading ──► background ──► anchors ──► choose-marks ──► painter
+ *                                                                               click ──► card
+ *
+ * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
+ * One signal undoes it all.
+ */
+import {
+  answerPageMessages,
+  isInvalidated,
+  MAX_CONTEXT_LENGTH,
+} from '../../core/extension/messages.ts';
+import type { FindClaimsRequest } from '../../core/matching/claim-match.ts';
+import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
+import { watchMarkClicks } from '../../core/page/hit-test.ts';
+import { readPageFacts } from '../../core/page/page-facts.ts';
+import { createPainter } from '../../core/page/painter.ts';
+import { watchPage } from '../../core/page/watch-page.ts';
+import { createWorkQueue } from '../../core/page/work-queue.ts';
+import { createAsker } from './ask.ts';
+import { createCardOpener } from './open-card.tsx';
+import { createReading } from './reading.ts';
+
+/** Annotates the page until `signal` aborts. `onGone` is called when the extension is no more. */
+export function annotatePage(signal: AbortSignal, onGone: () => void): void {
+  const ask = createAsker(onGone, signal);
+  const queue = createWorkQueue(signal);
+  const { title, language } = readPageFacts(document);
+  const about = { title: title.slice(0, MAX_CONTEXT_LENGTH), language };
+  const reading = createReading(
+    async (part: Pick<FindClaimsRequest, 'before' | 'blocks'>) =>
+      ask({ type: 'findClaims', request: { ...about, ...part } }),
+    showMarks,
+  );
+  const painter = createPainter({
+    onUnsound(marks: readonly Mark[]) {
+      for (const { block } of marks) queue.add(reading.read(reading.forget(block)));
+    },
+    signal,
+  });
+  const cards = createCardOpener(ask, signal);
+  let marks: readonly Mark[] = [];
+  let shownCount = 0;
+
+  function showMarks(): void {
+    marks = chooseMarks(reading.anchors());
+    painter.show(marks);
+    cards.keepOnly(marks);
+    if (marks.length === shownCount) return;
+    shownCount = marks.length;
+    void ask({ type: 'countChanged', count: shownCount });
+  }
+
+  watchMarkClicks(
+    painter,
+    (mark) => {
+      cards.open(mark);
+    },
+    signal,
+  );
+  watchPage(
+    document,
+    queue,
+    (changes) => {
+      for (const change of changes) queue.add(reading.read(change));
+    },
+    signal,
+  );
+  answerPageMessages(
+    {
+      getPageAnnotations: () =>
+        Promise.resolve(
+          reading.anchors().map(({ match, quote }) => ({
+            claim: match.claim,
+            stance: match.stance,
+            quote: quote.exact,
+            isMarked: marks.some(({ entries }) => entries.some((entry) => entry.match === match)),
+          })),
+        ),
+    },
+    logError,
+    signal,
+  );
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      // An update or removal of the extension tells its old pages nothing.
+      if (isInvalidated()) onGone();
+    },
+    { signal },
+  );
+  queue.add(reading.read({ root: document.documentElement, extent: 'subtree' }));
+}
+
+/** The one place of a page that logs what nothing else has caught. */
+function logError(error: unknown): void {
+  console.error('Rejoinder:', error);
+}

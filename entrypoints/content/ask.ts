@@ -1,0 +1,31 @@
+/** The content script's questions to the background. */
+import {
+  askBackground,
+  type Answer,
+  type BackgroundMessage,
+} from '../../core/extension/messages.ts';
+
+/**
+ * How often a question is put again when nobody answers: a background that is killed while it thinks
+ * is woken by the next message, one that is gone for good answers none.
+ */
+const MAX_ATTEMPTS = 3;
+
+/** Asks the background; null when there will be no answer. */
+export type Ask = <M extends BackgroundMessage>(message: M) => Promise<Answer<M> | null>;
+
+/** `onGone` is called when the answer is that the extension is no more. */
+export function createAsker(onGone: () => void, signal: AbortSignal): Ask {
+  return async (message) => {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS && !signal.aborted; attempt++) {
+      const sent = await askBackground(message);
+      if (sent.ok) return sent.value;
+      if (sent.error === 'refused') return null;
+      if (sent.error === 'invalidated') {
+        onGone();
+        return null;
+      }
+    }
+    return null;
+  };
+}

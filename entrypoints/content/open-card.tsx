@@ -1,0 +1,108 @@
+/** From a mark to its card. */
+import { render } from 'preact';
+import * as v from 'valibot';
+import css from '../../components/card.css?inline';
+import type { CardEntry } from '../../components/ClaimEntry.tsx';
+import { ResponseCard } from '../../components/ResponseCard.tsx';
+import { TranslateContext } from '../../components/translate.ts';
+import type { ClaimRecord } from '../../core/claims/claim-list.ts';
+import { IsoDate } from '../../core/claims/date.ts';
+import { translate } from '../../core/extension/translate.ts';
+import { openCardHost, type CardHost } from '../../core/page/card-host.ts';
+import type { Mark } from '../../core/page/choose-marks.ts';
+import { readPageFacts } from '../../core/page/page-facts.ts';
+import type { Ask } from './ask.ts';
+
+export type CardOpener = {
+  /** Opens the card of a mark, in place of any other. */
+  open(mark: Mark): void;
+  /** Closes the card unless its words are still marked. */
+  keepOnly(marks: readonly Mark[]): void;
+};
+
+export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
+  let current: { readonly mark: Mark; readonly host: CardHost | null } | null = null;
+
+  function close(): void {
+    const closing = current;
+    current = null;
+    closing?.host?.close();
+  }
+
+  async function open(mark: Mark): Promise<void> {
+    close();
+    const opening = { mark, host: null };
+    current = opening;
+    const claims = [...new Set(mark.entries.map(({ match }) => match.claim))];
+    const records = (await ask({ type: 'getRecords', claims })) ?? [];
+    const [first, ...others] = entriesOf(mark, records);
+    // Something else was opened, or the page has changed, while the texts were on their way.
+    if (current !== opening || signal.aborted) return;
+    current = null;
+    if (first === undefined) return;
+    const host = openCardHost({
+      range: mark.range,
+      css,
+      render: (container) => {
+        const card = (
+          <TranslateContext.Provider value={translate}>
+            <ResponseCard
+              entries={[first, ...others]}
+              pageDate={readPageDate()}
+              languages={navigator.languages}
+              onClose={close}
+            />
+          </TranslateContext.Provider>
+        );
+        render(card, container);
+        return () => {
+          render(null, container);
+        };
+      },
+      label: translate('action_title'),
+      language: { tag: 'en', direction: 'ltr' },
+      onClose: () => {
+        if (current?.host === host) current = null;
+      },
+      signal,
+    });
+    current = { mark, host };
+  }
+
+  return {
+    open(mark) {
+      void open(mark);
+    },
+    keepOnly(marks) {
+      if (current === null) return;
+      const { range } = current.mark;
+      if (!marks.some((mark) => isSameRange(mark.range, range))) close();
+    },
+  };
+}
+
+/** The page's own date, or null where it gives none that is a date. */
+function readPageDate(): IsoDate | null {
+  const stated = readPageFacts(document).datePublished;
+  const date = v.safeParse(IsoDate, stated?.date);
+  return date.success ? date.output : null;
+}
+
+function isSameRange(a: StaticRange, b: StaticRange): boolean {
+  return (
+    a.startContainer === b.startContainer &&
+    a.startOffset === b.startOffset &&
+    a.endContainer === b.endContainer &&
+    a.endOffset === b.endOffset
+  );
+}
+
+/** What the card shows of each claim of the mark, in the mark's order. */
+function entriesOf(mark: Mark, records: readonly ClaimRecord[]): readonly CardEntry[] {
+  return mark.entries.flatMap(({ match: { claim, stance }, pageCarriesResponse }) => {
+    const record = records.find((candidate) => candidate.claim.id === claim);
+    return record === undefined || stance === 'denies'
+      ? []
+      : [{ record, stance, pageCarriesResponse }];
+  });
+}

@@ -1,0 +1,47 @@
+/** What the package carries of each list in `data/lists`: its index for matching, its texts for cards. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ClaimList } from '../core/claims/claim-list.ts';
+import { formatListError } from '../core/claims/parse-list.ts';
+import { compileIndex } from '../core/matching/compile-index.ts';
+import { readListFolder } from './read-list.ts';
+
+/** A file of the package, by its path there. */
+export type PackagedFile = { readonly path: string; readonly source: string };
+
+/**
+ * Compiles every list below `listsFolder` into `outFolder`. Throws with every error of every list,
+ * each with file, field and what was expected: bad data stops the build.
+ */
+export async function compileLists(
+  listsFolder: string,
+  outFolder: string,
+): Promise<readonly PackagedFile[]> {
+  await mkdir(outFolder, { recursive: true });
+  const files: PackagedFile[] = [];
+  const problems: string[] = [];
+  for (const name of (await readdir(listsFolder)).toSorted()) {
+    const parsed = await readListFolder(join(listsFolder, name));
+    if (!parsed.ok) {
+      problems.push(...parsed.errors.map((error) => `${name}/${formatListError(error)}`));
+      continue;
+    }
+    const write = async (ending: string, content: Uint8Array | string) => {
+      const source = join(outFolder, `${name}.${ending}`);
+      await writeFile(source, content);
+      files.push({ path: `lists/${name}.${ending}`, source });
+    };
+    await write('index', new Uint8Array(compileIndex(parsed.value)));
+    await write('json', JSON.stringify(publishedPart(parsed.value)));
+  }
+  if (problems.length > 0) throw new Error(`bad data:\n${problems.join('\n')}`);
+  return files;
+}
+
+/** A draft never leaves the project, and wordings are in the index already. */
+function publishedPart(list: ClaimList): ClaimList {
+  const claims = list.claims
+    .filter(({ publication }) => publication.status === 'published')
+    .map((claim) => ({ ...claim, wordings: {}, nearMisses: {} }));
+  return { ...list, claims };
+}
