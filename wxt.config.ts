@@ -24,7 +24,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'rejoinder@rejoinder.invalid',
+              id: '{a04c5e75-0c34-4c6e-935f-1bb3c5430ad5}',
               strict_min_version: `${String(MIN_FIREFOX)}.0`,
               data_collection_permissions: { required: ['none'] },
             },
