@@ -2,21 +2,18 @@ import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Ways to turn text into markup. What pages and lists say must reach a screen as text. */
-const MARKUP = [
+const NO_MARKUP = 'Text of pages and lists is hostile: make text nodes, never markup.';
+const NO_REPEATING_TIMER =
+  'A timer that repeats keeps pages and batteries awake: wait for the event instead.';
+
+/** What no code of ours does, whatever the room. */
+const SYNTAX = [
   {
     selector:
       'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
-    message: 'Text of pages and lists is hostile: make text nodes, never markup.',
+    message: NO_MARKUP,
   },
-  {
-    selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
-    message: 'Text of pages and lists is hostile: make text nodes, never markup.',
-  },
-];
-
-const SYNTAX = [
-  ...MARKUP,
+  { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: NO_MARKUP },
   {
     selector:
       'CallExpression[callee.property.name="clear"][callee.object.property.name="highlights"]',
@@ -27,16 +24,9 @@ const SYNTAX = [
     message:
       'A fixed sleep is too long on one machine and too short on another: poll for the effect.',
   },
-  {
-    selector: 'MemberExpression[property.name="setInterval"]',
-    message: 'A timer that repeats keeps pages and batteries awake: wait for the event instead.',
-  },
+  { selector: 'MemberExpression[property.name="setInterval"]', message: NO_REPEATING_TIMER },
 ];
-
-const TIMER = {
-  name: 'setInterval',
-  message: 'A timer that repeats keeps pages and batteries awake: wait for the event instead.',
-};
+const TIMER = { name: 'setInterval', message: NO_REPEATING_TIMER };
 
 /** Names that a room may not use, all for one reason. */
 function globals(names, message) {
@@ -66,13 +56,12 @@ const NOT_TOOLS = imports(
 );
 
 /** The rules of one room: what it may import and which names it may use. */
-function room(files, { patterns, names = [], syntax = [] }) {
+function room(files, { patterns, names = [] }) {
   return {
     files,
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
       'no-restricted-globals': ['error', TIMER, ...names],
-      'no-restricted-syntax': ['error', ...SYNTAX, ...syntax],
     },
   };
 }
@@ -135,6 +124,7 @@ export default defineConfig(
   }),
   room(['core/extension/**'], {
     patterns: [
+      BROWSER_MODULES,
       {
         // What matching takes and gives is data that crosses process borders, as the model is.
         regex: '/matching/(?!claim-match\\.ts$)|/page/',
