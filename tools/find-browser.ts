@@ -1,0 +1,193 @@
+/** Which browsers this machine has, and how one that is missing comes onto it. */
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { posix, win32 } from 'node:path';
+import { runProgram, type Ended } from './run-command.ts';
+
+/** In the order in which a browser is looked for when none is asked for. */
+export const BROWSER_NAMES = ['chromium', 'chrome', 'edge', 'firefox'] as const;
+export type BrowserName = (typeof BROWSER_NAMES)[number];
+
+/** Which build of the extension a browser takes, and how it is driven. */
+export type Engine = 'chromium' | 'firefox';
+
+export type FoundBrowser = {
+  readonly name: BrowserName;
+  readonly engine: Engine;
+  /** The program's absolute path. */
+  readonly path: string;
+};
+
+/** What the search needs to know of a machine. */
+export type Machine = {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly isProgram: (path: string) => boolean;
+  /** Whether apt may install: Debian itself, and root. Its relatives name their packages otherwise. */
+  readonly mayUseApt: boolean;
+};
+
+type Installation = {
+  readonly title: string;
+  /** Names it before any other place; for a browser that lies where nobody looks. */
+  readonly override?: string;
+  readonly linux: readonly string[];
+  /** The application's name, which on macOS is also its program's unless that is given. */
+  readonly mac: { readonly app: string; readonly program?: string };
+  readonly windows: readonly string[];
+  readonly debianPackage?: string;
+};
+
+const INSTALLATIONS: Readonly<Record<BrowserName, Installation>> = {
+  chromium: {
+    title: 'Chromium',
+    override: 'REJOINDER_CHROMIUM',
+    linux: ['chromium', 'chromium-browser'],
+    mac: { app: 'Chromium' },
+    windows: ['Chromium', 'Application', 'chrome.exe'],
+    debianPackage: 'chromium',
+  },
+  chrome: {
+    title: 'Chrome',
+    linux: ['google-chrome-stable', 'google-chrome'],
+    mac: { app: 'Google Chrome' },
+    windows: ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  },
+  edge: {
+    title: 'Edge',
+    linux: ['microsoft-edge-stable', 'microsoft-edge'],
+    mac: { app: 'Microsoft Edge' },
+    windows: ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+  },
+  firefox: {
+    title: 'Firefox',
+    override: 'REJOINDER_FIREFOX',
+    linux: ['firefox-esr', 'firefox'],
+    mac: { app: 'Firefox', program: 'firefox' },
+    windows: ['Mozilla Firefox', 'firefox.exe'],
+    debianPackage: 'firefox-esr',
+  },
+};
+
+/** The name that a sentence calls a browser by. */
+export function titleOf(name: BrowserName): string {
+  return INSTALLATIONS[name].title;
+}
+
+function engineOf(name: BrowserName): Engine {
+  return name === 'firefox' ? 'firefox' : 'chromium';
+}
+
+/** Every path at which the browser may lie, likeliest first. */
+export function placesOf(name: BrowserName, { platform, env, home }: Machine): readonly string[] {
+  const { override, linux, mac, windows } = INSTALLATIONS[name];
+  const given = override === undefined ? undefined : env[override];
+  if (given !== undefined && given !== '') return [given];
+  if (platform === 'darwin') {
+    const program = `${mac.app}.app/Contents/MacOS/${mac.program ?? mac.app}`;
+    return ['/Applications', `${home}/Applications`].map((folder) => posix.join(folder, program));
+  }
+  if (platform === 'win32') {
+    return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+      const folder = env[variable];
+      return folder === undefined ? [] : [win32.join(folder, ...windows)];
+    });
+  }
+  // Some desktops start npm with a short PATH; distributions put browsers in these folders.
+  const folders = new Set([
+    ...(env['PATH'] ?? '').split(':'),
+    '/usr/bin',
+    '/usr/local/bin',
+    '/snap/bin',
+  ]);
+  return linux.flatMap((program) =>
+    [...folders]
+      .filter((folder) => folder.startsWith('/'))
+      .map((folder) => posix.join(folder, program)),
+  );
+}
+
+/** The first of `names` that the machine has, or null. */
+export function findBrowser(
+  names: readonly BrowserName[],
+  machine: Machine = thisMachine(),
+): FoundBrowser | null {
+  for (const name of names) {
+    const path = placesOf(name, machine).find((place) => machine.isProgram(place));
+    if (path !== undefined) return { name, engine: engineOf(name), path };
+  }
+  return null;
+}
+
+export type ProvidedBrowser =
+  | { readonly ok: true; readonly browser: FoundBrowser }
+  | { readonly ok: false; readonly reason: string };
+
+/** Runs one apt-get command to its end. */
+export type RunApt = (parameters: readonly string[]) => Promise<Ended>;
+
+/**
+ * The first of `names` that the machine has. Where apt may install, the first of them that Debian
+ * packages is installed when there is none; elsewhere the reason says what to install.
+ */
+export async function provideBrowser(
+  names: readonly BrowserName[],
+  machine: Machine = thisMachine(),
+  runApt: RunApt = runAptGet,
+): Promise<ProvidedBrowser> {
+  const found = findBrowser(names, machine);
+  if (found !== null) return { ok: true, browser: found };
+
+  const titles = new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map(titleOf));
+  const advice = `Install ${titles}, or name its program in REJOINDER_CHROMIUM or REJOINDER_FIREFOX.`;
+  for (const name of names) {
+    const { override, debianPackage } = INSTALLATIONS[name];
+    const given = override === undefined ? undefined : machine.env[override];
+    if (given !== undefined && given !== '') {
+      return { ok: false, reason: `${String(override)} names ${given}, which is no program.` };
+    }
+    if (!machine.mayUseApt || debianPackage === undefined) continue;
+    console.log(`Installing ${titleOf(name)} (apt-get install ${debianPackage}).`);
+    const updated = await runApt(['update']);
+    const installed = await runApt(['install', '--yes', debianPackage]);
+    const browser = findBrowser([name], machine);
+    if (browser !== null) return { ok: true, browser };
+    const words = (installed.code === 0 ? updated : installed).stderr.trim().split('\n').at(-1);
+    return { ok: false, reason: `apt-get could not install ${debianPackage}: ${words ?? ''}` };
+  }
+  return { ok: false, reason: `No ${titles} was found. ${advice}` };
+}
+
+function runAptGet(parameters: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return runProgram('apt-get', parameters, 'keep', env);
+}
+
+/** The machine that this runs on. */
+export function thisMachine(): Machine {
+  return {
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    isProgram,
+    mayUseApt: process.getuid?.() === 0 && isDebian(),
+  };
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function isDebian(): boolean {
+  try {
+    return /^ID=debian$/mu.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,140 @@
+/** What the extension did to a page, seen from outside as a reader sees it: the marks and the card. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { closedRootOf } from './closed-root.ts';
+
+/** A passage that the page shows marked. */
+export type Mark = {
+  readonly text: string;
+  /** `dotted` is the quieter mark. */
+  readonly style: 'solid' | 'dotted';
+};
+
+/** The names under which the painter registers its highlights, by the style that they show. */
+const HIGHLIGHTS = { solid: 'rejoinder-solid', dotted: 'rejoinder-dotted' } as const;
+
+/** The card's host, while the card is open. */
+const CARD_HOST = '[popover]:popover-open';
+
+/** Short enough that nobody waits for it, long enough that asking does not slow the page down. */
+const POLL_MS = 100;
+/** For how long no mark may be added before a page counts as read to its end. */
+const SETTLED_MS = 500;
+/** A long page on a slow machine is read within this; on one without claims it is waited for in vain. */
+const MARKS_TIMEOUT_MS = 15_000;
+/** How long a slow machine may take to open a card. */
+const CARD_TIMEOUT_MS = 5_000;
+
+/** Runs in the page: its marks in the order of its text. */
+function collectMarks(names: typeof HIGHLIGHTS) {
+  const marks = (['solid', 'dotted'] as const).flatMap((style) =>
+    [...(CSS.highlights.get(names[style]) ?? [])].map((marked) => {
+      const range = new Range();
+      range.setStart(marked.startContainer, marked.startOffset);
+      range.setEnd(marked.endContainer, marked.endOffset);
+      return { style, range };
+    }),
+  );
+  return marks.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+}
+
+/** The marks of a page in the order of its text. */
+export async function readMarks(page: Page): Promise<readonly Mark[]> {
+  await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHTS);
+  return await marks.evaluate((all) =>
+    all.map(({ style, range }) => ({ style, text: range.toString() })),
+  );
+}
+
+/**
+ * The marks of a page once no more are added; what there is when `timeoutMs` is over, which may be
+ * none.
+ */
+export async function waitForMarks(
+  page: Page,
+  timeoutMs = MARKS_TIMEOUT_MS,
+): Promise<readonly Mark[]> {
+  const deadline = performance.now() + timeoutMs;
+  let marks = await readMarks(page);
+  let changedAt = performance.now();
+  for (;;) {
+    await pause(POLL_MS);
+    const time = performance.now();
+    const latest = await readMarks(page);
+    if (latest.length !== marks.length) changedAt = time;
+    marks = latest;
+    if (time >= deadline || (marks.length > 0 && time - changedAt >= SETTLED_MS)) return marks;
+  }
+}
+
+/**
+ * Scrolls to the mark at `index` of `readMarks` and clicks in the middle of its first line. The
+ * card that opens, or null when there is no such mark or no card opens.
+ */
+export async function openCard(page: Page, index: number): Promise<CardSnapshot | null> {
+  await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHTS);
+  const middle = await marks.evaluate((all, at) => {
+    const range = all[at]?.range;
+    if (range === undefined) return null;
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const firstLine = () => range.getClientRects().item(0) ?? new DOMRect();
+    // A paragraph may be taller than the window.
+    window.scrollBy({ top: firstLine().top - innerHeight / 2, behavior: 'instant' });
+    const { x, y, width, height } = firstLine();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, index);
+  if (middle === null) return null;
+  await page.mouse.click(middle.x, middle.y);
+
+  const deadline = performance.now() + CARD_TIMEOUT_MS;
+  for (;;) {
+    const card = await readCard(page);
+    if (card !== null || performance.now() >= deadline) return card;
+    await pause(POLL_MS);
+  }
+}
+
+/** The root of the open card, to query, click and measure in; null when no card is open. */
+export function cardRoot(page: Page): Promise<ElementHandle | null> {
+  return closedRootOf(page, CARD_HOST);
+}
+
+/** What an open card says. */
+export type CardSnapshot = {
+  /** What assistive technology calls it; empty when it has no name. */
+  readonly label: string;
+  /** All its text as it is laid out, one line for each block. */
+  readonly text: string;
+  readonly headings: readonly string[];
+  /** The accessible names of its buttons. */
+  readonly buttons: readonly string[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+};
+
+/** The open card, or null when none is open or nothing is in it yet. */
+export async function readCard(page: Page): Promise<CardSnapshot | null> {
+  await using root = await cardRoot(page);
+  if (root === null) return null;
+  return await root.evaluate((node): CardSnapshot | null => {
+    if (!(node instanceof ShadowRoot)) return null;
+    const all = (selector: string) => [...node.querySelectorAll<HTMLElement>(selector)];
+    const textOf = (element: HTMLElement) => element.innerText.trim();
+    const nameOf = (element: HTMLElement) => {
+      const labels = element.getAttribute('aria-labelledby')?.split(/\s+/u) ?? [];
+      const labelled = labels.map((id) => node.getElementById(id)?.textContent.trim() ?? '');
+      return labelled.join(' ') || (element.ariaLabel ?? '');
+    };
+    const [dialog] = all('dialog, [role=dialog]');
+    if (dialog === undefined || textOf(dialog) === '') return null;
+    return {
+      label: nameOf(dialog),
+      text: textOf(dialog),
+      headings: all('h1, h2, h3, h4, h5, h6, [role=heading]').map(textOf),
+      buttons: all('button, [role=button]').map((button) => nameOf(button) || textOf(button)),
+      links: [...node.querySelectorAll('a')].map((link) => ({
+        text: textOf(link),
+        href: link.href,
+      })),
+    };
+  });
+}
