@@ -52,14 +52,14 @@ const GetTabAnnotations = v.strictObject({
 const GetPageAnnotations = v.strictObject({ type: v.literal('getPageAnnotations') });
 
 /** What a page says of its annotations: to its own background only. */
-export const PageAnnotation = v.strictObject({
+const PageAnnotation = v.strictObject({
   claim: ClaimId,
   stance: v.picklist(STANCES),
   quote: Text(MAX_BLOCK_LENGTH),
   isMarked: v.boolean(),
 });
 export type PageAnnotation = v.InferOutput<typeof PageAnnotation>;
-export const PageAnnotations = v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS));
+const PageAnnotations = v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS));
 
 /** An annotation with who responded, and when. */
 export type TabAnnotation = PageAnnotation & {
@@ -67,7 +67,7 @@ export type TabAnnotation = PageAnnotation & {
 };
 
 /** What the background answers. */
-export const BackgroundMessage = v.variant('type', [
+const BackgroundMessage = v.variant('type', [
   FindClaims,
   GetRecords,
   CountChanged,
@@ -80,8 +80,13 @@ export type BackgroundMessage =
   | { readonly type: 'getTabAnnotations'; readonly tabId: number };
 
 /** What a page's content script answers. */
-export const PageMessage = v.variant('type', [GetPageAnnotations]);
+const PageMessage = v.variant('type', [GetPageAnnotations]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
+
+/** A page's process may have been taken over: what comes out of it is checked as what goes in. */
+const PAGE_ANSWERS: {
+  readonly [Type in PageMessage['type']]: v.GenericSchema<unknown, Answers[Type]>;
+} = { getPageAnnotations: PageAnnotations };
 
 type Answers = {
   readonly findClaims: readonly (readonly ClaimMatch[])[];
@@ -95,7 +100,7 @@ export type Answer<M extends Message> = Answers[M['type']];
 
 /**
  * `no-receiver`: nobody listens there. `invalidated`: this context has outlived its extension.
- * `refused`: the message did not pass, or answering it failed.
+ * `refused`: the message or its answer did not pass, or answering it failed.
  */
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
@@ -112,13 +117,18 @@ export function askPage<M extends PageMessage>(
   message: M,
 ): Promise<Sent<Answer<M>>> {
   // Frames have no content script of ours.
-  return settle<Answer<M>>(() => browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+  const send = () => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+  return settle<Answer<M>>(send, PAGE_ANSWERS[message.type]);
 }
 
 /** Wraps an answer so that one that failed differs from one that is empty, in every browser. */
 type Envelope = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
-async function settle<T>(send: () => Promise<unknown>): Promise<Sent<T>> {
+/** Without a schema the answer is taken on trust: the background is our own. */
+async function settle<T>(
+  send: () => Promise<unknown>,
+  schema?: v.GenericSchema<unknown, T>,
+): Promise<Sent<T>> {
   let answer: unknown;
   try {
     answer = await send();
@@ -126,10 +136,14 @@ async function settle<T>(send: () => Promise<unknown>): Promise<Sent<T>> {
     // After an update or removal of the extension its API is gone from old pages.
     return { ok: false, error: isInvalidated() ? 'invalidated' : 'no-receiver' };
   }
-  const envelope = answer as Envelope | undefined;
-  if (envelope === undefined) return { ok: false, error: 'no-receiver' };
+  // Some listener was there, but none of ours: browsers differ in what they give for an answer.
+  if (answer === undefined || answer === null) return { ok: false, error: 'no-receiver' };
+  const envelope = answer as Envelope;
+  if (!envelope.ok) return { ok: false, error: 'refused' };
   // Both ends are this file: what one wraps, the other knows the type of.
-  return envelope.ok ? { ok: true, value: envelope.value as T } : { ok: false, error: 'refused' };
+  if (schema === undefined) return { ok: true, value: envelope.value as T };
+  const parsed = v.safeParse(schema, envelope.value);
+  return parsed.success ? { ok: true, value: parsed.output } : { ok: false, error: 'refused' };
 }
 
 /** Whether this context has outlived its extension. */
@@ -145,10 +159,25 @@ export function isInvalidated(): boolean {
 export type Sender =
   { readonly kind: 'page'; readonly tabId: number } | { readonly kind: 'own-document' };
 
+/** Who may ask what. */
+const ASKERS = {
+  findClaims: ['page', 'own-document'],
+  getRecords: ['page', 'own-document'],
+  countChanged: ['page'],
+  // What one page says of itself is no other page's business.
+  getTabAnnotations: ['own-document'],
+  getPageAnnotations: ['own-document'],
+} as const satisfies Record<Message['type'], readonly Sender['kind'][]>;
+
+type Asker<Type extends Message['type']> = Extract<
+  Sender,
+  { readonly kind: (typeof ASKERS)[Type][number] }
+>;
+
 type Handlers<M extends Message> = {
   readonly [Type in M['type']]: (
     message: Extract<M, { readonly type: Type }>,
-    sender: Sender,
+    sender: Asker<Type>,
   ) => Promise<Answers[Type]>;
 };
 
@@ -175,32 +204,33 @@ function listen<M extends Message>(
   handlers: Handlers<M>,
   onError: (error: unknown) => void,
 ): () => void {
+  async function answer(
+    message: unknown,
+    sender: Browser.runtime.MessageSender,
+  ): Promise<Envelope> {
+    const parsed = v.safeParse(schema, message);
+    if (!parsed.success) return { ok: false };
+    const type: M['type'] = parsed.output.type;
+    const asker = readSender(sender);
+    const askers: readonly Sender['kind'][] = ASKERS[type];
+    if (asker === null || !askers.includes(asker.kind)) return { ok: false };
+    // The compiler does not see that message, sender and handler were found by the same type.
+    const handle = handlers[type] as (message: M, asker: Sender) => Promise<unknown>;
+    try {
+      return { ok: true, value: await handle(parsed.output, asker) };
+    } catch (error) {
+      onError(error);
+      return { ok: false };
+    }
+  }
+
   // The one form that works in every browser and in the test double: sendResponse and `true`.
   const listener = (
     message: unknown,
     sender: Browser.runtime.MessageSender,
     sendResponse: (answer: Envelope) => void,
   ): true => {
-    const parsed = v.safeParse(schema, message);
-    const from = readSender(sender);
-    if (!parsed.success || from === null) {
-      sendResponse({ ok: false });
-      return true;
-    }
-    // The compiler does not see that a message and its handler were found by the same type.
-    const answer = handlers[parsed.output.type as M['type']] as (
-      message: M,
-      sender: Sender,
-    ) => Promise<unknown>;
-    answer(parsed.output, from).then(
-      (value) => {
-        sendResponse({ ok: true, value });
-      },
-      (error: unknown) => {
-        onError(error);
-        sendResponse({ ok: false });
-      },
-    );
+    void answer(message, sender).then(sendResponse);
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -210,9 +240,10 @@ function listen<M extends Message>(
 }
 
 /** By address, not by tab: a document of ours may be open in a tab too. Null for anybody else. */
-function readSender(sender: Browser.runtime.MessageSender): Sender | null {
-  if (sender.id !== browser.runtime.id) return null;
-  const own = browser.runtime.getURL('');
-  if (sender.url === undefined || sender.url.startsWith(own)) return { kind: 'own-document' };
-  return sender.tab?.id === undefined ? null : { kind: 'page', tabId: sender.tab.id };
+function readSender({ id, url, tab }: Browser.runtime.MessageSender): Sender | null {
+  if (id !== browser.runtime.id) return null;
+  if (url?.startsWith(browser.runtime.getURL('')) === true) return { kind: 'own-document' };
+  if (tab?.id !== undefined) return { kind: 'page', tabId: tab.id };
+  // A service worker sends no address in some browsers; what has a document has one.
+  return url === undefined ? { kind: 'own-document' } : null;
 }

@@ -2,7 +2,7 @@
  * A card over the page, beside a passage: one element of ours in the page's document, there only
  * while the card is open.
  *
- *   openCardHost ──► host (popover, top layer) ──► closed shadow root ──► dialog ──► render
+ *   openCardHost ──► host (popover, top layer) ──► closed shadow root ──► frame ──► render
  *                      └─ close, Escape, a click outside, the page, abort ──► all undone ──► onClose
  *
  * Idle when: no card is open.
@@ -27,15 +27,15 @@ export const CARD_GAP_PX = 8;
  * A card is never squeezed lower than this; where neither side of the passage has the room it covers
  * the passage instead, since a card that shows three lines at a time is worse.
  */
-export const MIN_CARD_HEIGHT_PX = 200;
+export const MIN_CARD_HEIGHT_PX = 320;
 
 // No ancestor clips what is in the top layer.
 const WITHIN_VIEWPORT: DetectOverflowOptions = { boundary: [], padding: CARD_GAP_PX };
 
 // `!important` inside a shadow tree wins over `!important` outside
 // (https://drafts.csswg.org/css-cascade-5/#cascade-context), so no rule of the page can hide, move
-// or colour the host. `all` leaves out direction and custom properties: the dialog sets its own
-// `dir`. The host itself has no size; what the reader sees is the dialog, placed by its inline style,
+// or colour the host. `all` leaves out direction and custom properties: the card sets its own
+// `dir`. The host itself has no size; what the reader sees is in the frame, placed by its inline style,
 // which no style sheet of the page reaches.
 const HOST_CSS = `
 :host {
@@ -48,12 +48,9 @@ const HOST_CSS = `
 }
 :host(:popover-open) { display: block !important; }
 :host::backdrop { display: none !important; }
-[role='dialog'] {
+#frame {
   position: fixed;
   inset: ${String(CARD_GAP_PX)}px auto auto ${String(CARD_GAP_PX)}px;
-  box-sizing: border-box;
-  overflow: auto;
-  overscroll-behavior: contain;
 }
 `;
 
@@ -69,12 +66,12 @@ export type CardHostOptions = {
   readonly range: StaticRange;
   /** The card's style sheet. Lengths in `px`: `rem` would follow the page. */
   readonly css: string;
-  /** Draws the card into the dialog; returns how to undo it. */
-  readonly render: (dialog: HTMLElement) => () => void;
-  /** What assistive technology calls the card. */
-  readonly label: string;
-  /** The language and direction of the interface, whatever those of the page are. */
-  readonly language: { readonly tag: string; readonly direction: 'ltr' | 'rtl' };
+  /**
+   * Draws the card into the frame, as its only child; returns how to undo it. The card is focusable
+   * and says what it is (`role`, name, `lang`, `dir`). It gets its room as `max-inline-size` of the
+   * frame and as the property `--rejoinder-available-block-size`, and scrolls by itself.
+   */
+  readonly render: (frame: HTMLElement) => () => void;
   /** Called once, when the card is gone, whoever closed it. */
   readonly onClose: () => void;
   readonly signal: AbortSignal;
@@ -85,18 +82,10 @@ export type CardHost = { readonly close: () => void };
 /**
  * Opens a card and moves the focus into it. It closes on Escape, on a click outside, when the page
  * takes it away or opens a modal dialog over it, on `close` and on abort; then the focus, if it is
- * still in the card, goes back to where it was. Of the keys typed in the card the page sees none in
- * a listener on its way up, and none that print a character in any listener of its document.
+ * still in the card, goes back to where it was. Keys and clicks in the card do not bubble to the
+ * page, and keys that print a character do not get as far as its document on the way down either.
  */
-export function openCardHost({
-  range,
-  css,
-  render,
-  label,
-  language,
-  onClose,
-  signal,
-}: CardHostOptions): CardHost {
+export function openCardHost({ range, css, render, onClose, signal }: CardHostOptions): CardHost {
   const closing = new AbortController();
   const close = (): void => {
     closing.abort();
@@ -104,17 +93,16 @@ export function openCardHost({
   if (signal.aborted) return { close };
 
   const host = document.createElement('div');
-  const dialog = createDialog(host, css);
-  dialog.setAttribute('aria-label', label);
-  dialog.lang = language.tag;
-  dialog.dir = language.direction;
-  const unrender = render(dialog);
+  const frame = createFrame(host, css);
+  const unrender = render(frame);
 
   const focusBefore = document.activeElement;
   ownHosts.add(host);
   findHome(range.startContainer).append(host);
   host.showPopover();
-  dialog.focus({ preventScroll: true });
+  if (frame.firstElementChild instanceof HTMLElement) {
+    frame.firstElementChild.focus({ preventScroll: true });
+  }
 
   const open = AbortSignal.any([signal, closing.signal]);
   keepEventsInside(host, open);
@@ -131,22 +119,21 @@ export function openCardHost({
     },
     { once: true },
   );
-  placeBeside(dialog, range, close, open);
+  placeBeside(frame, range, close, open);
   return { close };
 }
 
-function createDialog(host: HTMLElement, css: string): HTMLElement {
+function createFrame(host: HTMLElement, css: string): HTMLElement {
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   // Constructed, because a `<style>` element is subject to the page's content security policy.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(HOST_CSS + css);
   root.adoptedStyleSheets = [sheet];
-  const dialog = document.createElement('div');
-  dialog.setAttribute('role', 'dialog');
-  dialog.tabIndex = -1;
-  root.append(dialog);
-  return dialog;
+  const frame = document.createElement('div');
+  frame.id = 'frame';
+  root.append(frame);
+  return frame;
 }
 
 /**
@@ -220,12 +207,12 @@ function swallowEscape(event: KeyboardEvent): void {
 }
 
 /**
- * Keeps the dialog beside the passage until `signal` aborts. `onGone` is called when the dialog is
+ * Keeps the frame beside the passage until `signal` aborts. `onGone` is called when the frame is
  * not rendered any more, whatever the page did to that end: it has removed or hidden the host, or
  * the element that the host is in.
  */
 function placeBeside(
-  dialog: HTMLElement,
+  frame: HTMLElement,
   range: StaticRange,
   onGone: () => void,
   signal: AbortSignal,
@@ -233,35 +220,38 @@ function placeBeside(
   const passage = createVirtualElement(range);
 
   async function place(): Promise<void> {
-    if (dialog.getClientRects().length === 0) {
+    if (frame.getClientRects().length === 0) {
       onGone();
       return;
     }
     // A passage that is gone leaves the card where it was.
     if (passage.getClientRects().length === 0) return;
-    const { x, y } = await computePosition(passage, dialog, {
+    const { x, y } = await computePosition(passage, frame, {
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
         inline(),
         offset(CARD_GAP_PX),
         flip(WITHIN_VIEWPORT),
-        shift({ ...WITHIN_VIEWPORT, crossAxis: true }),
         size({
           ...WITHIN_VIEWPORT,
           apply({ availableWidth, availableHeight }) {
             const height = Math.min(MIN_CARD_HEIGHT_PX, innerHeight - 2 * CARD_GAP_PX);
-            dialog.style.maxHeight = `${String(Math.max(availableHeight, height))}px`;
-            dialog.style.maxWidth = `${String(availableWidth)}px`;
+            const room = `${String(Math.max(availableHeight, height))}px`;
+            frame.style.setProperty('--rejoinder-available-block-size', room);
+            frame.style.maxWidth = `${String(availableWidth)}px`;
           },
         }),
+        // Last: the room is that beside the passage, and only a card that does not fit there at
+        // its least height is moved over it.
+        shift({ ...WITHIN_VIEWPORT, crossAxis: true }),
       ],
     });
-    dialog.style.left = `${String(x)}px`;
-    dialog.style.top = `${String(y)}px`;
+    frame.style.left = `${String(x)}px`;
+    frame.style.top = `${String(y)}px`;
   }
 
-  const stop = autoUpdate(passage, dialog, () => void place());
+  const stop = autoUpdate(passage, frame, () => void place());
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
 }

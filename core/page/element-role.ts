@@ -1,6 +1,7 @@
 /**
  * What each element is for a reader of the page's text. Only what is named here is left out: there
- * is no rule for navigation or other furniture of a page, and text inside shadow trees is not read.
+ * is no rule for navigation or other furniture of a page, and `inert` content is read: behind a
+ * consent dialog it is still the article. Text inside shadow trees of the page is not read.
  *
  * Where the document is shown, computed style decides, at about 1.3 µs an element; a document
  * without a window (parsed, or on the command line) is read by tag names alone.
@@ -97,7 +98,7 @@ export function nearestBlock(element: Element): Element {
 function isFoldedAway(element: Element): boolean {
   const parent = element.parentElement;
   if (parent === null || !isClosedDetails(parent)) return false;
-  return element !== parent.querySelector(':scope > summary');
+  return element.localName !== 'summary' || element !== parent.querySelector(':scope > summary');
 }
 
 /** What attributes say, where they decide. */

@@ -62,11 +62,11 @@ export function watchMarkClicks(
 ): void {
   painter.whilePainted((painted) => {
     const options = { signal: AbortSignal.any([painted, signal]), passive: true };
-    let pressed: PointerEvent | null = null;
+    let pressed: Point | null = null;
     window.addEventListener(
       'pointerdown',
-      (event) => {
-        pressed = event;
+      ({ clientX, clientY }) => {
+        pressed = { clientX, clientY };
       },
       { ...options, capture: true },
     );
@@ -98,7 +98,9 @@ function isPlainClick(event: MouseEvent): boolean {
   );
 }
 
-function hasTravelled(pressed: PointerEvent | null, { clientX, clientY }: MouseEvent): boolean {
+type Point = Pick<MouseEvent, 'clientX' | 'clientY'>;
+
+function hasTravelled(pressed: Point | null, { clientX, clientY }: Point): boolean {
   if (pressed === null) return false;
   return Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > CLICK_TRAVEL_PX;
 }

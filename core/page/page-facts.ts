@@ -83,9 +83,9 @@ export function readPageFacts(document: Document): PageFacts {
 
 /** The element that holds the page's one article; null on a page of several or none. */
 function findArticle(document: Document): Element | null {
-  const titled = document.querySelector('article h1')?.closest('article');
-  if (titled) return titled;
-  const articles = document.querySelectorAll('article');
+  const headings = [...document.querySelectorAll('article h1')];
+  const titled = new Set(headings.map((heading) => heading.closest('article')));
+  const articles = titled.size > 0 ? [...titled] : [...document.querySelectorAll('article')];
   return articles.length > 1 ? null : (articles[0] ?? document.querySelector('main'));
 }
 

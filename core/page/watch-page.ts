@@ -11,9 +11,8 @@ import { ownHosts } from './own-hosts.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /**
- * A part of the page to read again: the blocks inside `root` (`subtree`), or only those of `root`
- * itself (`own`). Whatever was read there before is out of date, and so is every block whose
- * element is no longer in the document.
+ * A part of the page to read again, as `walkBlocks` takes it. What was read there before is out of
+ * date, and so is every block whose element has left the document.
  */
 export type Change = { readonly root: Element; readonly extent: Extent };
 
@@ -53,7 +52,6 @@ export function watchPage(
   signal: AbortSignal,
 ): void {
   if (signal.aborted) return;
-  const top = isElement(root) ? root : root.documentElement;
   let notes: Notes = { subtrees: new Set(), lines: new Set() };
   // Set from the first note until the report is made, so that only one is ever under way.
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +69,7 @@ export function watchPage(
     const settled = notes;
     notes = { subtrees: new Set(), lines: new Set() };
     timer = undefined;
-    const changes = yield* reduceNotes(settled, top);
+    const changes = yield* reduceNotes(settled, root);
     if (changes.length > 0) onChange(changes);
   }
 
@@ -112,13 +110,18 @@ function take({ target, addedNodes, removedNodes, type }: MutationRecord, notes:
   }
 }
 
-function* reduceNotes({ subtrees, lines }: Notes, top: Element): Generator<void, Change[]> {
-  if (countNodes({ subtrees, lines }) > HUGE_NODE_COUNT) return [{ root: top, extent: 'subtree' }];
+function* reduceNotes(
+  { subtrees, lines }: Notes,
+  watched: Element | Document,
+): Generator<void, Change[]> {
+  if (countNodes({ subtrees, lines }) > HUGE_NODE_COUNT) {
+    return [{ root: isElement(watched) ? watched : watched.documentElement, extent: 'subtree' }];
+  }
   const changes: Change[] = [];
   for (const element of subtrees) {
     yield;
     const parent = element.parentElement;
-    if (!top.contains(element) || isInside(parent, subtrees)) continue;
+    if (!watched.contains(element) || isInside(parent, subtrees)) continue;
     // Not `element` itself: it may have been hidden, and what was read in it must go.
     if (parent === null || isRead(parent)) changes.push({ root: element, extent: 'subtree' });
   }
@@ -126,7 +129,7 @@ function* reduceNotes({ subtrees, lines }: Notes, top: Element): Generator<void,
   for (const node of lines) {
     yield;
     const element = isElement(node) ? node : node.parentElement;
-    if (element === null || !top.contains(element) || !isRead(element)) continue;
+    if (element === null || !watched.contains(element) || !isRead(element)) continue;
     const block = nearestBlock(element);
     if (!isInside(block, subtrees)) blocks.add(block);
   }

@@ -27,21 +27,17 @@ export default defineBackground({
       {
         findClaims: async ({ request }) => findClaims(await index, request),
         getRecords: ({ claims }) => readBundledRecords(claims),
-        countChanged: async ({ count }, sender) => {
-          if (sender.kind === 'page') {
-            await showOnToolbar(sender.tabId, {
-              badge: count === 0 ? '' : String(count),
-              title:
-                count === 0
-                  ? translate('action_title')
-                  : translateCount(translate, 'badge_title', count),
-            });
-          }
+        countChanged: async ({ count }, { tabId }) => {
+          await showOnToolbar(tabId, {
+            badge: count === 0 ? '' : String(count),
+            title:
+              count === 0
+                ? translate('action_title')
+                : translateCount(translate, 'badge_title', count),
+          });
           return null;
         },
-        getTabAnnotations: async ({ tabId }, sender) => {
-          // What one page says of itself is no other page's business.
-          if (sender.kind !== 'own-document') return [];
+        getTabAnnotations: async ({ tabId }) => {
           const page = await askPage(tabId, { type: 'getPageAnnotations' });
           return page.ok ? addResponses(page.value) : [];
         },

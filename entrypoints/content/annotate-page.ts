@@ -27,11 +27,9 @@ import { createReading } from './reading.ts';
 export function annotatePage(signal: AbortSignal, onGone: () => void): void {
   const ask = createAsker(onGone, signal);
   const queue = createWorkQueue(signal);
-  const { title, language } = readPageFacts(document);
-  const about = { title: title.slice(0, MAX_CONTEXT_LENGTH), language };
+  const readAbout = createAboutReader();
   const reading = createReading(
-    async (part: Pick<FindClaimsRequest, 'before' | 'blocks'>) =>
-      ask({ type: 'findClaims', request: { ...about, ...part } }),
+    async (part) => ask({ type: 'findClaims', request: { ...readAbout(), ...part } }),
     showMarks,
   );
   const painter = createPainter({
@@ -92,6 +90,21 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     { signal },
   );
   queue.add(reading.read({ root: document.documentElement, extent: 'subtree' }));
+}
+
+/** What goes with every question; read again when the page has become another in place. */
+function createAboutReader(): () => Pick<FindClaimsRequest, 'title' | 'language'> {
+  let page: string | null = null;
+  let about = { title: '', language: null as string | null };
+  return () => {
+    const current = `${location.href} ${document.title}`;
+    if (page !== current) {
+      page = current;
+      const { title, language } = readPageFacts(document);
+      about = { title: title.slice(0, MAX_CONTEXT_LENGTH), language };
+    }
+    return about;
+  };
 }
 
 /** The one place of a page that logs what nothing else has caught. */

@@ -59,8 +59,6 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
           render(null, container);
         };
       },
-      label: translate('action_title'),
-      language: { tag: 'en', direction: 'ltr' },
       onClose: () => {
         if (current?.host === host) current = null;
       },

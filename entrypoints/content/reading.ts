@@ -25,6 +25,12 @@ const BATCH_LENGTH = 8_000;
 /** How many known blocks are looked through between two pauses. */
 const PAUSE_BLOCK_COUNT = 200;
 
+/**
+ * How many text nodes are looked at for the text before a part of the page that is read alone. More
+ * finds it across longer stretches that are not read, and takes longer where there is none.
+ */
+const SEARCH_NODE_COUNT = 100;
+
 type ReadBlock = {
   readonly block: TextBlock;
   /** Null until the answer is there. */
@@ -58,9 +64,10 @@ export function createReading(
     const earlier = new Map<Element, readonly ReadBlock[]>();
     let batch: ReadBlock[] = [];
     let batchLength = 0;
-    let before = '';
+    // Null while it is not known: a part of the page is read without what stands before it.
+    let before: string | null = null;
     const send = () => {
-      if (batch.length > 0) void answer(batch, before);
+      if (batch.length > 0) void answer(batch, before ?? '');
       before = batch.at(-1)?.block.text ?? before;
       batch = [];
       batchLength = 0;
@@ -81,9 +88,15 @@ export function createReading(
         const matches = same?.matches ?? null;
         const entry: ReadBlock = { block, matches, anchors: anchorAll(block, matches ?? []) };
         own.push(entry);
+        if (extent === 'own') {
+          // Between two runs of one element stand its child blocks, which are not read.
+          send();
+          before = null;
+        }
         if (matches === null) {
           if (batch.length === MAX_REQUEST_BLOCKS || batchLength + text.length > BATCH_LENGTH)
             send();
+          before ??= textBefore(block);
           batch.push(entry);
           batchLength += text.length;
         } else {
@@ -126,12 +139,35 @@ export function createReading(
     });
     if (answers === null) return;
     let hasAnchors = false;
-    entries.forEach((entry, at) => {
+    for (const [at, entry] of entries.entries()) {
       entry.matches = answers[at] ?? [];
       entry.anchors = anchorAll(entry.block, entry.matches);
       hasAnchors ||= entry.anchors.length > 0;
-    });
+    }
     if (hasAnchors) onAnchors();
+  }
+
+  /** The known text that stands before a block; empty when none is near. */
+  function textBefore({ element, pieces: [first] }: TextBlock): string {
+    const { ownerDocument } = element;
+    const walker = ownerDocument.createTreeWalker(ownerDocument, NodeFilter.SHOW_TEXT);
+    walker.currentNode = first?.node ?? element;
+    for (let count = 0; count < SEARCH_NODE_COUNT; count++) {
+      const node = walker.previousNode();
+      if (node === null) return '';
+      const block = knownBlockOf(node);
+      if (block !== undefined) return block.text;
+    }
+    return '';
+  }
+
+  function knownBlockOf(node: Node): TextBlock | undefined {
+    let element = node.parentElement;
+    while (element !== null && !known.has(element)) element = element.parentElement;
+    if (element === null) return undefined;
+    return known
+      .get(element)
+      ?.find(({ block }) => block.pieces.some((piece) => piece.node === node))?.block;
   }
 
   return {

@@ -1,0 +1,236 @@
+import { h, render } from 'preact';
+import { expect, test, vi } from 'vitest';
+import { ownHosts } from '../../core/page/own-hosts.ts';
+import { HUGE_NODE_COUNT, watchPage, type Change } from '../../core/page/watch-page.ts';
+import { createWorkQueue } from '../../core/page/work-queue.ts';
+import { find, parseNodes, showPage, textIn, untilTestEnds } from './made-page.ts';
+
+/** Watches `root` until the test ends; gives what is reported. */
+function watch(root: Element | Document, life = untilTestEnds()): Change[][] {
+  const reports: Change[][] = [];
+  watchPage(
+    root,
+    createWorkQueue(life.signal),
+    (changes) => {
+      reports.push([...changes]);
+    },
+    life.signal,
+  );
+  return reports;
+}
+
+/** The first report, as `selector extent` lines; ids stand for elements. */
+async function firstReport(reports: readonly Change[][]): Promise<string[]> {
+  await vi.waitFor(() => {
+    expect(reports).not.toHaveLength(0);
+  });
+  return (reports[0] ?? [])
+    .map(({ root, extent }) => `${extent} ${root.id || root.localName}`)
+    .sort();
+}
+
+/** A change that is certainly reported: to wait for when nothing else is. */
+function changeSomethingElse(page: HTMLElement): void {
+  const other = document.createElement('p');
+  other.id = 'other';
+  other.textContent = 'something else';
+  page.append(other);
+}
+
+const changes: Record<string, { change: (page: HTMLElement) => void; expected: string[] }> = {
+  'text assigned': {
+    change: (page) => {
+      textIn(find('#p', page)).data = 'other';
+    },
+    expected: ['own p'],
+  },
+  'text assigned inside a phrase': {
+    change: (page) => {
+      textIn(find('#em', page)).data = 'other';
+    },
+    expected: ['own p'],
+  },
+  'text assigned beside child blocks': {
+    change: (page) => {
+      textIn(find('#mixed', page)).data = 'other';
+    },
+    expected: ['own mixed'],
+  },
+  'a block added': {
+    change: (page) => {
+      find('#list', page).append(...parseNodes('<li id="new">two</li>'));
+    },
+    expected: ['own list', 'subtree new'],
+  },
+  'a block added with much in it': {
+    change: (page) => {
+      const section = document.createElement('section');
+      section.id = 'new';
+      page.append(section);
+      section.append(...parseNodes('<p>one</p><p>two</p>'), 'text');
+    },
+    expected: ['own main', 'subtree new'],
+  },
+  'a phrase added': {
+    change: (page) => {
+      find('#p', page).append(...parseNodes('<b id="new">more</b>'));
+    },
+    expected: ['own p', 'subtree new'],
+  },
+  'a block removed': {
+    change: (page) => {
+      find('#item', page).remove();
+    },
+    expected: ['own list'],
+  },
+  'a block added and removed again': {
+    change: (page) => {
+      const added = find('#list', page).appendChild(document.createElement('li'));
+      added.textContent = 'two';
+      added.remove();
+    },
+    expected: ['own list'],
+  },
+  'a block hidden by attribute': {
+    change: (page) => {
+      find('#p', page).hidden = true;
+    },
+    expected: ['own main', 'subtree p'],
+  },
+  'a block shown to assistive technology again': {
+    change: (page) => {
+      find('#away', page).removeAttribute('aria-hidden');
+    },
+    expected: ['own main', 'subtree away'],
+  },
+  'details opened': {
+    change: (page) => {
+      find('#details', page).setAttribute('open', '');
+    },
+    expected: ['own main', 'subtree details'],
+  },
+  'two changes in one place': {
+    change: (page) => {
+      textIn(find('#p', page)).data = 'other';
+      textIn(find('#em', page)).data = 'other';
+    },
+    expected: ['own p'],
+  },
+};
+
+const PAGE = `<p id="p">some <em id="em">words</em></p>
+  <ul id="list"><li id="item">one</li></ul>
+  <div id="mixed">text<p>inside</p></div>
+  <section id="away" aria-hidden="true"><p id="unseen">gone</p></section>
+  <details id="details"><summary>Sum</summary>text</details>
+  <div id="editor" contenteditable>typing</div>`;
+
+test.for(Object.entries(changes))('%s', async ([, { change, expected }]) => {
+  const page = showPage(PAGE);
+  page.id = 'main';
+  const reports = watch(page);
+  change(page);
+  expect(await firstReport(reports)).toEqual(expected);
+});
+
+test('what the page does where nothing is read is not reported', async () => {
+  const page = showPage(PAGE);
+  const reports = watch(page);
+  textIn(find('#unseen', page)).data = 'still gone';
+  textIn(find('#editor', page)).data = 'still typing';
+  find('#p', page).className = 'animated';
+  await new Promise(requestAnimationFrame);
+  changeSomethingElse(page);
+  expect(await firstReport(reports)).toEqual(['own main', 'subtree other']);
+});
+
+test('our own host coming and going is not reported', async () => {
+  const page = showPage(PAGE);
+  const reports = watch(document);
+  const host = document.createElement('div');
+  ownHosts.add(host);
+  document.documentElement.append(host);
+  host.remove();
+  changeSomethingElse(page);
+  expect(await firstReport(reports)).toEqual(['own main', 'subtree other']);
+});
+
+test('a thousand changes are one report', async () => {
+  const page = showPage('<p>counter</p>');
+  const reports = watch(page);
+  const text = textIn(find('p', page));
+  for (let count = 1; count <= 1_000; count += 1) text.data = String(count);
+  expect(await firstReport(reports)).toEqual(['own p']);
+  expect(reports).toHaveLength(1);
+});
+
+test('changes in many places are itemised only up to a limit', async () => {
+  const page = showPage('');
+  page.id = 'main';
+  const reports = watch(page);
+  page.append(...parseNodes('<p>words</p>'.repeat(HUGE_NODE_COUNT + 1)));
+  expect(await firstReport(reports)).toEqual(['subtree main']);
+});
+
+test('a page that never rests is reported all the same', async () => {
+  const page = showPage('<p>0</p>');
+  const reports = watch(page);
+  const text = textIn(find('p', page));
+  await vi.waitFor(
+    () => {
+      text.data = String(Number(text.data) + 1);
+      expect(reports.length).toBeGreaterThan(1);
+    },
+    { interval: 10 },
+  );
+});
+
+test('while the document is hidden, changes wait', async () => {
+  const page = showPage(PAGE);
+  const reports = watch(page);
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  textIn(find('#p', page)).data = 'other';
+  await Promise.resolve();
+  vi.runAllTimers();
+  vi.useRealTimers();
+  await scheduler.postTask(() => undefined, { priority: 'background' });
+  expect(reports).toEqual([]);
+  hidden.mockRestore();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(await firstReport(reports)).toEqual(['own p']);
+});
+
+test('a keyed list drawn again by Preact reports the new item, not the list over and over', async () => {
+  const page = showPage('');
+  const draw = (keys: readonly string[]): void => {
+    render(
+      h(
+        'ul',
+        { id: 'list' },
+        keys.map((key) => h('li', { key, id: key }, `item ${key}`)),
+      ),
+      page,
+    );
+  };
+  draw(['a', 'b', 'c']);
+  const reports = watch(page);
+  draw(['c', 'a', 'd']);
+  const report = await firstReport(reports);
+  expect(report).toContain('subtree d');
+  expect(report).toContain('own list');
+  render(null, page);
+});
+
+test('abort ends the watch, also of changes already noted', async () => {
+  const page = showPage(PAGE);
+  const life = untilTestEnds();
+  const reports = watch(page, life);
+  const others = watch(page);
+  textIn(find('#p', page)).data = 'other';
+  await Promise.resolve();
+  life.abort();
+  changeSomethingElse(page);
+  await firstReport(others);
+  expect(reports).toEqual([]);
+});
