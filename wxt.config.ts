@@ -12,6 +12,17 @@ const MIN_FIREFOX = 150;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
+  // `npm run dev` opens a browser; without a display it only builds and waits for changes.
+  webExt: {
+    disabled:
+      process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'],
+    binaries: {
+      ...(process.env['REJOINDER_CHROMIUM'] && { chrome: process.env['REJOINDER_CHROMIUM'] }),
+      ...(process.env['REJOINDER_FIREFOX'] && { firefox: process.env['REJOINDER_FIREFOX'] }),
+    },
+    // Chromium refuses to run in its sandbox as root.
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   // Names come from import lines, so that a reader sees where each one lives.
   imports: false,
   manifestVersion: 3,
