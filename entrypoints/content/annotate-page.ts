@@ -48,6 +48,10 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     cards.keepOnly(marks);
     if (marks.length === shownCount) return;
     shownCount = marks.length;
+    tellCount();
+  }
+
+  function tellCount(): void {
     void ask({ type: 'countChanged', count: shownCount });
   }
 
@@ -89,13 +93,23 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     { signal },
   );
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      // The page comes back as it was left, but the browser has cleared the tab's button.
+      if (persisted && shownCount > 0) tellCount();
+    },
+    { signal },
+  );
   queue.add(reading.read({ root: document.documentElement, extent: 'subtree' }));
 }
 
+type About = Pick<FindClaimsRequest, 'title' | 'language'>;
+
 /** What goes with every question; read again when the page has become another in place. */
-function createAboutReader(): () => Pick<FindClaimsRequest, 'title' | 'language'> {
+function createAboutReader(): () => About {
   let page: string | null = null;
-  let about = { title: '', language: null as string | null };
+  let about: About = { title: '', language: null };
   return () => {
     const current = `${location.href} ${document.title}`;
     if (page !== current) {

@@ -20,8 +20,11 @@ export type CardOpener = {
   keepOnly(marks: readonly Mark[]): void;
 };
 
+/** A card that is open, or wanted and without a host until its texts are there. */
+type Card = { readonly mark: Mark; host: CardHost | null };
+
 export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
-  let current: { readonly mark: Mark; readonly host: CardHost | null } | null = null;
+  let current: Card | null = null;
 
   function close(): void {
     const closing = current;
@@ -31,16 +34,18 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
 
   async function open(mark: Mark): Promise<void> {
     close();
-    const opening = { mark, host: null };
+    const opening: Card = { mark, host: null };
     current = opening;
     const claims = [...new Set(mark.entries.map(({ match }) => match.claim))];
     const records = (await ask({ type: 'getRecords', claims })) ?? [];
     const [first, ...others] = entriesOf(mark, records);
     // Something else was opened, or the page has changed, while the texts were on their way.
     if (current !== opening || signal.aborted) return;
-    current = null;
-    if (first === undefined) return;
-    const host = openCardHost({
+    if (first === undefined) {
+      current = null;
+      return;
+    }
+    opening.host = openCardHost({
       range: mark.range,
       css,
       render: (container) => {
@@ -60,11 +65,10 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
         };
       },
       onClose: () => {
-        if (current?.host === host) current = null;
+        if (current === opening) current = null;
       },
       signal,
     });
-    current = { mark, host };
   }
 
   return {

@@ -189,7 +189,7 @@ describe('questions', () => {
     await started.readAndAnswer(page);
     const block = find('div', page);
     textIn(block).data = 'new one';
-    (block.lastChild as Text).data = 'new three';
+    block.lastChild?.replaceWith('new three');
     expect(started.read(block, 'own')).toMatchObject([
       { before: '', blocks: [{ text: 'new one' }] },
       { before: 'two', blocks: [{ text: 'new three' }] },

@@ -1,0 +1,130 @@
+/** A page that React draws, and draws again, while its words are marked. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { beforeAll, expect, it } from 'vitest';
+import { openCard, readMarks } from '../../tools/read-annotations.ts';
+import { ROOT } from '../../tools/run-command.ts';
+import { describeInBrowsers } from './browsers.ts';
+import type { Paragraph } from './react-page/app.ts';
+import { PASSAGES, writeDocument } from './written-page.ts';
+
+const POLL = { timeout: 10_000, interval: 20 };
+
+/** The application as one script, with the React that says what it thinks of a page. */
+async function bundleApplication(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: ROOT,
+    mode: 'development',
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"development"' },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(ROOT, 'tests/e2e/react-page/app.ts'), formats: ['es'], fileName: 'app' },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output)) throw new Error('Vite gave no bundle.');
+  // Words of a script may not end it.
+  return output.output[0].code.replaceAll('</script', '<\\/script');
+}
+
+const NOTHING: Paragraph = { id: 'nothing', text: 'The shops are open again.' };
+const DRONES: Paragraph = { id: 'drones', text: PASSAGES.drones };
+const AIRSPACE: Paragraph = { id: 'airspace', text: PASSAGES.airspace };
+
+describeInBrowsers('a page that React draws', (session) => {
+  let application: string;
+  beforeAll(async () => {
+    application = await bundleApplication();
+  });
+
+  async function openApplication() {
+    const html = writeDocument(
+      `<div id="root"></div><script type="module">${application}</script>`,
+    );
+    const page = await session().opened.browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => {
+      errors.push(String(error));
+    });
+    page.on('console', (message) => {
+      // React reports what goes wrong inside of it here.
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(session().server.servePage(html));
+    await expect.poll(() => page.evaluate(() => 'show' in window), POLL).toBe(true);
+    return { page, errors };
+  }
+
+  const show = (page: Page, paragraphs: readonly Paragraph[]) =>
+    page.evaluate(`show(${JSON.stringify(paragraphs)})`);
+
+  /** Waits until the page shows these paragraphs and marks just those that are claims. */
+  async function expectMarked(page: Page, paragraphs: readonly Paragraph[]): Promise<void> {
+    const read = async () => ({
+      shown: await page.evaluate(() =>
+        [...document.querySelectorAll('#root p')].map(({ textContent }) => textContent),
+      ),
+      marked: (await readMarks(page)).map(({ text }) => text),
+    });
+    const shown = paragraphs.map(({ text }) => text);
+    const marked = shown.filter((text) => text !== NOTHING.text);
+    await expect.poll(read, POLL).toEqual({ shown, marked });
+  }
+
+  it('has its marks on the words that it shows, whatever becomes of their nodes', async () => {
+    const { page, errors } = await openApplication();
+    const steps: readonly (readonly Paragraph[])[] = [
+      [NOTHING, DRONES, AIRSPACE],
+      // Changed text in the same elements, and back.
+      [NOTHING, { ...DRONES, text: NOTHING.text }, AIRSPACE],
+      [NOTHING, { ...DRONES, text: PASSAGES.airspace }, AIRSPACE],
+      [NOTHING, DRONES, AIRSPACE],
+      // Moved, by their keys.
+      [AIRSPACE, DRONES, NOTHING],
+      [DRONES, NOTHING, AIRSPACE],
+      // Removed and put in again.
+      [NOTHING, AIRSPACE],
+      [NOTHING, DRONES, AIRSPACE],
+      [],
+      [DRONES],
+    ];
+    for (const step of steps) {
+      await show(page, step);
+      await expectMarked(page, step);
+    }
+    expect(errors).toEqual([]);
+
+    // React can still take away what it has drawn.
+    await page.evaluate('leave()');
+    await expectMarked(page, []);
+    const left = await page.evaluate(() => document.querySelector('#root')?.childNodes.length);
+    expect(left).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('may draw again while a card is open', async () => {
+    const { page, errors } = await openApplication();
+    await show(page, [DRONES]);
+    await expectMarked(page, [DRONES]);
+    expect(await openCard(page, 0)).not.toBeNull();
+    await show(page, [AIRSPACE, NOTHING]);
+    await expectMarked(page, [AIRSPACE, NOTHING]);
+    const isOpen = () => page.evaluate(() => document.querySelector('[popover]') !== null);
+    await expect.poll(isOpen, POLL).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  it('is marked right after many changes in a row', async () => {
+    const { page, errors } = await openApplication();
+    const states = [[DRONES, NOTHING], [NOTHING, AIRSPACE, DRONES], [AIRSPACE], []];
+    for (let count = 0; count < 40; count++) await show(page, states[count % 4] ?? []);
+    const last = [AIRSPACE, NOTHING, DRONES];
+    await show(page, last);
+    await expectMarked(page, last);
+    expect(errors).toEqual([]);
+  });
+});

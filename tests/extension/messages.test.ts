@@ -1,0 +1,323 @@
+import { beforeEach, describe, expect, expectTypeOf, it, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { ClaimRecord } from '../../core/claims/claim-list.ts';
+import type { ClaimId } from '../../core/claims/claim.ts';
+import {
+  answerBackgroundMessages,
+  answerPageMessages,
+  askBackground,
+  askPage,
+  isInvalidated,
+  MAX_BLOCK_LENGTH,
+  MAX_CONTEXT_LENGTH,
+  MAX_REQUEST_BLOCKS,
+  type PageAnnotation,
+  type Sent,
+  type TabAnnotation,
+} from '../../core/extension/messages.ts';
+import type { ClaimMatch, FindClaimsRequest, Similarity } from '../../core/matching/claim-match.ts';
+import {
+  carryMessages,
+  carryMessagesFrom,
+  deliver,
+  loseExtension,
+  SENDERS,
+} from './browser-process.ts';
+
+// Brands: tests may make the values that schemas and the matching room make.
+const CLAIM = 'lantern-boats-crossed' as ClaimId;
+const MATCH: ClaimMatch = {
+  claim: CLAIM,
+  span: { start: 0, end: 5 },
+  similarity: 0.5 as Similarity,
+  stance: 'asserts',
+};
+const REQUEST: FindClaimsRequest = {
+  language: 'en',
+  title: 'A lake (fiction)',
+  before: '',
+  blocks: [{ text: 'Boats crossed.', isHeading: false }],
+};
+const ANNOTATION: PageAnnotation = {
+  claim: CLAIM,
+  stance: 'asserts',
+  quote: 'Boats crossed.',
+  isMarked: true,
+};
+
+function backgroundHandlers() {
+  return {
+    findClaims: vi.fn((): Promise<readonly (readonly ClaimMatch[])[]> =>
+      Promise.resolve([[MATCH]]),
+    ),
+    getRecords: vi.fn((): Promise<readonly ClaimRecord[]> => Promise.resolve([])),
+    countChanged: vi.fn((): Promise<null> => Promise.resolve(null)),
+    getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
+  };
+}
+
+/** A background that listens, and what became of its errors. */
+function startBackground() {
+  const handlers = backgroundHandlers();
+  const onError = vi.fn();
+  answerBackgroundMessages(handlers, onError);
+  const isUntouched = () => Object.values(handlers).every(({ mock }) => mock.calls.length === 0);
+  return { handlers, onError, isUntouched };
+}
+
+const REFUSED = { ok: false };
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe('a question to the background', () => {
+  it('is answered in the type that belongs to it', async () => {
+    const { handlers } = startBackground();
+    carryMessagesFrom(SENDERS.page);
+    const sent = await askBackground({ type: 'findClaims', request: REQUEST });
+    expect(sent).toEqual({ ok: true, value: [[MATCH]] });
+    expect(handlers.findClaims).toHaveBeenCalledExactlyOnceWith(
+      { type: 'findClaims', request: REQUEST },
+      { kind: 'page', tabId: 7 },
+    );
+    expectTypeOf(sent).toEqualTypeOf<Sent<readonly (readonly ClaimMatch[])[]>>();
+    expectTypeOf(askBackground<{ type: 'countChanged'; count: number }>).returns.toEqualTypeOf<
+      Promise<Sent<null>>
+    >();
+    expectTypeOf(askBackground)
+      .parameter(0)
+      .not.toExtend<{ readonly type: 'getPageAnnotations' }>();
+  });
+
+  it('may be answered with nothing, which is an answer', async () => {
+    startBackground();
+    carryMessagesFrom(SENDERS.page);
+    expect(await askBackground({ type: 'countChanged', count: 0 })).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+});
+
+describe('a question to a page', () => {
+  const life = () => new AbortController();
+
+  function startPage(annotations: readonly unknown[], signal = life().signal) {
+    answerPageMessages(
+      // What a page that was taken over may send has any type.
+      { getPageAnnotations: () => Promise.resolve(annotations as readonly PageAnnotation[]) },
+      vi.fn(),
+      signal,
+    );
+    carryMessagesFrom(SENDERS['background without an address']);
+  }
+
+  it('is answered in the type that belongs to it', async () => {
+    startPage([ANNOTATION]);
+    const sent = await askPage(7, { type: 'getPageAnnotations' });
+    expect(sent).toEqual({ ok: true, value: [ANNOTATION] });
+    expectTypeOf(sent).toEqualTypeOf<Sent<readonly PageAnnotation[]>>();
+  });
+
+  it('goes to the top frame of that tab alone', async () => {
+    startPage([]);
+    await askPage(7, { type: 'getPageAnnotations' });
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
+      7,
+      { type: 'getPageAnnotations' },
+      { frameId: 0 },
+    );
+  });
+
+  // prettier-ignore
+  test.each<[string, readonly unknown[]]>([
+    ['something else than annotations', [{ some: 'thing' }]],
+    ['a claim that is no id', [{ ...ANNOTATION, claim: '<b>' }]],
+    ['a stance that is none', [{ ...ANNOTATION, stance: 'lies' }]],
+    ['a quote that is too long', [{ ...ANNOTATION, quote: 'a'.repeat(MAX_BLOCK_LENGTH + 1) }]],
+    ['too many annotations', Array.from({ length: 10_001 }, () => ANNOTATION)],
+    ['more than was asked for', [{ ...ANNOTATION, secret: 'text of the page' }]],
+  ])('is refused an answer with %s', async (_, annotations) => {
+    startPage(annotations);
+    const sent = await askPage(7, { type: 'getPageAnnotations' });
+    expect(sent).toEqual({ ok: false, error: 'refused' });
+  });
+
+  it('finds nobody once the page has stopped answering', async () => {
+    const stopped = life();
+    startPage([ANNOTATION], stopped.signal);
+    stopped.abort();
+    expect(await askPage(7, { type: 'getPageAnnotations' })).toEqual({
+      ok: false,
+      error: 'no-receiver',
+    });
+  });
+});
+
+const findClaims = (change: object) => ({ type: 'findClaims', request: { ...REQUEST, ...change } });
+const block = (change: object) => findClaims({ blocks: [{ ...REQUEST.blocks[0], ...change }] });
+const blocks = (count: number) =>
+  findClaims({ blocks: Array.from({ length: count }, () => ({ text: 'A.', isHeading: false })) });
+const records = (count: number) => ({
+  type: 'getRecords',
+  claims: Array.from({ length: count }, (_, at) => `claim-${String(at)}`),
+});
+
+describe('the background', () => {
+  // prettier-ignore
+  test.each<[string, unknown]>([
+    ['the most blocks', blocks(MAX_REQUEST_BLOCKS)],
+    ['the longest block', block({ text: 'a'.repeat(MAX_BLOCK_LENGTH) })],
+    ['the longest title', findClaims({ title: 'a'.repeat(MAX_CONTEXT_LENGTH) })],
+    ['the longest text before', findClaims({ before: 'a'.repeat(MAX_CONTEXT_LENGTH) })],
+    ['no language', findClaims({ language: null })],
+    ['no block', blocks(0)],
+    ['lone surrogates', block({ text: '\ud800' })],
+    ['no claims', records(0)],
+    ['no passages', { type: 'countChanged', count: 0 }],
+  ])('takes %s', async (_, message) => {
+    startBackground();
+    expect(await deliver(message, SENDERS.page)).toMatchObject({ ok: true });
+  });
+
+  // prettier-ignore
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'findClaims'],
+    ['a list', [findClaims({})]],
+    ['no type', {}],
+    ['a type that is not there', { type: 'getSettings' }],
+    ['a type from the prototype', { type: 'constructor' }],
+    ['a type that is no text', { type: ['findClaims'], request: REQUEST }],
+    ['a question that pages answer', { type: 'getPageAnnotations' }],
+    ['no request', { type: 'findClaims' }],
+    ['a request that is a text', { type: 'findClaims', request: 'all' }],
+    ['an entry beside the request', { ...findClaims({}), more: true }],
+    ['an entry beside the blocks', findClaims({ more: true })],
+    ['an entry beside the text', block({ more: true })],
+    ['a text that is a number', block({ text: 1 })],
+    ['a text that is an object', block({ text: { length: 1 } })],
+    ['a text that is too long', block({ text: 'a'.repeat(MAX_BLOCK_LENGTH + 1) })],
+    ['a heading that is a text', block({ isHeading: 'yes' })],
+    ['blocks that are an object', findClaims({ blocks: { length: 1 } })],
+    ['one block too many', blocks(MAX_REQUEST_BLOCKS + 1)],
+    ['a title that is too long', findClaims({ title: 'a'.repeat(MAX_CONTEXT_LENGTH + 1) })],
+    ['a text before that is too long', findClaims({ before: 'a'.repeat(MAX_CONTEXT_LENGTH + 1) })],
+    ['a language that is a list', findClaims({ language: ['en'] })],
+    ['a language that is too long', findClaims({ language: 'e'.repeat(36) })],
+    ['no language at all', findClaims({ language: undefined })],
+    ['a claim that is no id', { type: 'getRecords', claims: ['../list'] }],
+    ['too many claims', records(21)],
+    ['a count below none', { type: 'countChanged', count: -1 }],
+    ['half a count', { type: 'countChanged', count: 0.5 }],
+    ['a count that is a text', { type: 'countChanged', count: '1' }],
+    ['a count that is none', { type: 'countChanged', count: NaN }],
+    ['a count without end', { type: 'countChanged', count: Infinity }],
+    ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
+  ])('refuses %s, and nobody hears of it', async (_, message) => {
+    const { isUntouched, onError } = startBackground();
+    for (const sender of [SENDERS.page, SENDERS.popup]) {
+      expect(await deliver(message, sender)).toEqual(REFUSED);
+    }
+    expect(isUntouched()).toBe(true);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  const FROM_PAGE = ['findClaims', 'getRecords', 'countChanged'];
+  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations'];
+  test.each<[keyof typeof SENDERS, readonly string[]]>([
+    ['page', FROM_PAGE],
+    ['page with our address in its own', FROM_PAGE],
+    ['page on a host that begins like us', FROM_PAGE],
+    ['page without an address', FROM_PAGE],
+    ['popup', FROM_OWN],
+    ['own document in a tab', FROM_OWN],
+    ['background without an address', FROM_OWN],
+    ['another extension', []],
+    ['another extension with our address', []],
+    ['document that is neither ours nor in a tab', []],
+    ['nobody', []],
+  ])('hears from a sender that is %s only %j', async (sender, expected) => {
+    const { handlers } = startBackground();
+    const heard: string[] = [];
+    for (const message of [
+      findClaims({}),
+      records(1),
+      { type: 'countChanged', count: 1 },
+      { type: 'getTabAnnotations', tabId: 7 },
+    ]) {
+      const answer = await deliver(message, SENDERS[sender]);
+      if (JSON.stringify(answer) !== JSON.stringify(REFUSED)) heard.push(message.type);
+    }
+    expect(heard).toEqual(expected);
+    const called = Object.entries(handlers).filter(([, { mock }]) => mock.calls.length > 0);
+    expect(called.map(([type]) => type)).toEqual(expected);
+  });
+
+  it('knows a page by its tab', async () => {
+    const { handlers } = startBackground();
+    await deliver({ type: 'countChanged', count: 1 }, SENDERS['page without an address']);
+    expect(handlers.countChanged).toHaveBeenCalledExactlyOnceWith(
+      { type: 'countChanged', count: 1 },
+      { kind: 'page', tabId: 11 },
+    );
+  });
+
+  it('knows its own document by its address, also in a tab', async () => {
+    const { handlers } = startBackground();
+    const message = { type: 'getTabAnnotations', tabId: 7 };
+    await deliver(message, SENDERS['own document in a tab']);
+    expect(handlers.getTabAnnotations).toHaveBeenCalledExactlyOnceWith(message, {
+      kind: 'own-document',
+    });
+  });
+
+  const failures: Record<string, () => Promise<never>> = {
+    'its promise is rejected': () => Promise.reject(new Error('no list')),
+    'it throws before there is a promise': () => {
+      throw new Error('no list');
+    },
+  };
+  test.each(Object.entries(failures))(
+    'refuses and reports once when a handler fails: %s',
+    async (_, fail) => {
+      const { handlers, onError } = startBackground();
+      handlers.findClaims.mockImplementation(fail);
+      carryMessagesFrom(SENDERS.page);
+      expect(await askBackground({ type: 'findClaims', request: REQUEST })).toEqual({
+        ok: false,
+        error: 'refused',
+      });
+      expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('no list'));
+    },
+  );
+});
+
+describe('a question that finds no answer', () => {
+  const ask = () => askBackground({ type: 'countChanged', count: 1 });
+
+  it('says that nobody listens', async () => {
+    carryMessagesFrom(SENDERS.page);
+    expect(await ask()).toEqual({ ok: false, error: 'no-receiver' });
+  });
+
+  test.each([undefined, null])(
+    'says so too where the browser answers %s for nobody',
+    async (nobody) => {
+      carryMessages(() => Promise.resolve(nobody));
+      expect(await ask()).toEqual({ ok: false, error: 'no-receiver' });
+    },
+  );
+
+  it('says that the extension is gone when its id is', async () => {
+    carryMessages(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    expect(isInvalidated()).toBe(false);
+    loseExtension();
+    expect(isInvalidated()).toBe(true);
+    expect(await ask()).toEqual({ ok: false, error: 'invalidated' });
+  });
+});
