@@ -65,6 +65,7 @@ export function ResponseCard({ entries, pageDate, languages, onClose }: Response
           <button
             type="button"
             class="close"
+            data-closes-card
             aria-label={translate('card_close')}
             onClick={onClose}
           >

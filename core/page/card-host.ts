@@ -100,6 +100,7 @@ export function openCardHost({ range, css, render, onClose, signal }: CardHostOp
   ownHosts.add(host);
   findHome(range.startContainer).append(host);
   host.showPopover();
+  lendClosing(frame, host);
   if (frame.firstElementChild instanceof HTMLElement) {
     frame.firstElementChild.focus({ preventScroll: true });
   }
@@ -121,6 +122,18 @@ export function openCardHost({ range, css, render, onClose, signal }: CardHostOp
   );
   placeBeside(frame, range, close, open);
   return { close };
+}
+
+/**
+ * Lets buttons marked `data-closes-card` hide the card without any script: when the extension is
+ * removed, Firefox takes the script away and leaves the card.
+ */
+function lendClosing(frame: HTMLElement, host: HTMLElement): void {
+  for (const button of frame.querySelectorAll('button')) {
+    if (!('closesCard' in button.dataset)) continue;
+    button.popoverTargetElement = host;
+    button.popoverTargetAction = 'hide';
+  }
 }
 
 function createFrame(host: HTMLElement, css: string): HTMLElement {

@@ -1,7 +1,7 @@
 /** A page outlives the extension when that is removed, or replaced by its next version. */
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../tools/find-browser.ts';
-import { readMarks } from '../../tools/read-annotations.ts';
+import { cardRoot, openCard, readMarks } from '../../tools/read-annotations.ts';
 import { launchSession } from './browsers.ts';
 import { addParagraph, PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
@@ -31,6 +31,26 @@ describe.each<Engine>(['chromium', 'firefox'])('a page whose extension is gone i
       };
       await expect.poll(countShown, { timeout: 10_000, interval: 20 }).toBe(0);
       expect(errors).toEqual([]);
+    } finally {
+      await session.close();
+    }
+  });
+
+  it('lets the reader close a card that is still open', async () => {
+    const session = await launchSession(engine);
+    try {
+      const { browser, extensionId } = session.opened;
+      const page = await session.openPage(
+        session.server.servePage(writeDocument(`<p>${PASSAGES.drones}</p>`)),
+      );
+      await waitForMarkCount(page, 1);
+      await openCard(page, 0);
+      await browser.uninstallExtension(extensionId);
+      const close = await (await cardRoot(page))?.$('button.close');
+      await close?.click();
+      // A host that the browser has taken away is closed too.
+      const isShown = () => page.evaluate(() => document.querySelector(':popover-open') !== null);
+      await expect.poll(isShown, { timeout: 10_000, interval: 20 }).toBe(false);
     } finally {
       await session.close();
     }
