@@ -2,49 +2,164 @@
  * What a passage must not contradict. Which parties, which direction and which time a claim is
  * about is declared in its record; whose drones and whose airspace is derived from its wordings.
  */
-import type { Guards, LanguagePack } from './claim-index.ts';
-import { NO_PARTY, type Term } from './lexicon.ts';
-import { cueFinder, wordsOf } from './find-cues.ts';
-import { readOwners } from './read-owners.ts';
-import type { Sentence } from './read-passage.ts';
+import {
+  conceptsOfWording,
+  type ClaimIndex,
+  type Guards,
+  type LanguagePack,
+} from './claim-index.ts';
+import { NO_PARTY } from './lexicon.ts';
+import { agencyReader } from './read-agency.ts';
+import { movementReader } from './read-movement.ts';
+import { ownerReader } from './read-owners.ts';
+import type { Sentence } from './read-sentences.ts';
+import { listAt } from './sections.ts';
 
-/** How many words may stand between "from" and the place: "from the Azerbaijani side". */
-const CUE_REACH = 4;
-
-/** The similarity at which a wording is there but for a word that carries little. */
+/**
+ * The similarity at which a wording is there but for a word that carries little. Lower lets in
+ * passages that do without what the claim is about.
+ */
 const NEARLY_ALL = 0.95;
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
+/** Consecutive sentences that are read as one statement. */
 export type Window = {
   readonly sentences: readonly Sentence[];
-  readonly similarity: number;
   /** What its words stand for. */
   readonly concepts: ReadonlySet<number>;
-  /** What the words before it stand for and its own may point back to. */
-  readonly lent: ReadonlySet<number>;
   /** Parties named in it, one bit each. */
   readonly parties: number;
-  /** Parties that its context names and that its words may point back to. */
+  /** Parties that its context names, that it does not, and that its words may point back to. */
   readonly lentParties: number;
 };
 
-/** Whether the window may be about what the claim is about. */
-export function passesGuards(
-  pack: LanguagePack,
-  wording: number,
-  guards: Guards,
-  window: Window,
-): boolean {
-  const claim = pack.wordingClaims[wording] ?? 0;
-  return (
-    agreesInParties(guards, window) &&
-    agreesInEssentials(pack, wording, guards, window) &&
-    agreesInTime(guards, window) &&
-    actsAsAgent(pack, guards, window) &&
-    agreesInDirection(pack, guards, window) &&
-    agreesInOwners(pack, claim, window)
-  );
+/** A wording that a window says enough of. */
+export type Candidate = {
+  readonly wording: number;
+  readonly similarity: number;
+  /** What the words before the window stand for and its own may point back to. */
+  readonly lent: ReadonlySet<number>;
+};
+
+export type GuardChecker = {
+  /** Whether the window may be about what the candidate's claim is about. */
+  passes(candidate: Candidate, window: Window): boolean;
+  /** What acts for the claim's agents, as concepts: "drones". */
+  actorsOf(claim: number): readonly number[];
+};
+
+type ClaimGuards = Guards & {
+  /** Concepts that nearly all wordings of the claim share. */
+  readonly essentials: readonly number[];
+  /** The parties, as bits, that the claim's wordings give a concept to. */
+  readonly owners: ReadonlyMap<number, number>;
+  /** What acts for the claim's agents: concepts that its wordings give to them and to nobody else. */
+  readonly actors: readonly number[];
+  /** Those and the agents themselves, as concepts. */
+  readonly doers: ReadonlySet<number>;
+};
+
+export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecker {
+  const movement = movementReader(pack.lexicon);
+  const readOwners = ownerReader(pack.lexicon);
+  const agency = agencyReader(pack.lexicon);
+  const places = new Set(pack.lexicon.rules.ownership.places.map(pack.lexicon.conceptOf));
+
+  const known = new Map<number, ClaimGuards>();
+  const guardsOf = (claim: number): ClaimGuards => {
+    const made = known.get(claim) ?? makeGuards(index, pack, claim);
+    known.set(claim, made);
+    return made;
+  };
+
+  /**
+   * What nearly all wordings of the claim hold, the window holds where this wording does. A wording
+   * without it puts the claim in another way, and then nearly all of that way must be there, and
+   * the place must be one that something comes from or through.
+   */
+  const agreesInEssentials = (guards: ClaimGuards, candidate: Candidate, window: Window) => {
+    const { essentials, requiredParties, agents } = guards;
+    const isThere = (concept: number) =>
+      window.concepts.has(concept) || candidate.lent.has(concept);
+    if (essentials.every(isThere)) return true;
+    if (candidate.similarity < NEARLY_ALL) return false;
+    const own = new Set(conceptsOfWording(pack, candidate.wording));
+    if (essentials.every((concept) => own.has(concept))) return false;
+    const places = requiredParties & ~agents;
+    return (places & ~movement.readMovement(window.sentences).from) === 0;
+  };
+
+  /** A party that acts in the claim and is named in the window acts there, and nobody else does. */
+  const agreesInAgents = ({ agents, doers }: ClaimGuards, { sentences, parties }: Window) =>
+    (agents & parties) === 0 ||
+    (sentences.some((sentence) => agency.isDoer(sentence, agents)) &&
+      !sentences.some((sentence) => agency.isDoneByAnother(sentence, doers)));
+
+  const agreesInDirection = (guards: Guards, { sentences }: Window) => {
+    if (guards.from === NO_PARTY || guards.to === NO_PARTY) return true;
+    const { from, to } = movement.readMovement(sentences);
+    const source = 1 << guards.from;
+    const goal = 1 << guards.to;
+    const isReversed = (from & goal) !== 0 && (to & source) !== 0 && (to & goal) === 0;
+    if (isReversed) return false;
+    return (
+      (from & source) !== 0 ||
+      ((to & source) === 0 && movement.servesAsSource(sentences, guards.from)) ||
+      movement.pointsBackAsSource(sentences, guards.from)
+    );
+  };
+
+  /** What the claim's wordings give to a party, the window does not give to others only. */
+  const agreesInOwners = ({ owners, to }: ClaimGuards, { sentences }: Window) => {
+    if (owners.size === 0) return true;
+    const stated = new Map<number, number>();
+    for (const { folded, terms } of sentences) {
+      for (const { concept, party } of readOwners(folded, terms)) {
+        stated.set(concept, (stated.get(concept) ?? 0) | (1 << party));
+      }
+    }
+    return [...stated].every(([concept, parties]) => {
+      const allowed = owners.get(concept);
+      if (allowed === undefined || (allowed & parties) !== 0) return true;
+      // What comes to a party comes to a place of its own.
+      return to !== NO_PARTY && parties === 1 << to && places.has(concept);
+    });
+  };
+
+  return {
+    passes(candidate, window) {
+      const guards = guardsOf(pack.wordingClaims[candidate.wording] ?? 0);
+      return (
+        agreesInParties(guards, window) &&
+        agreesInEssentials(guards, candidate, window) &&
+        agreesInTime(guards, window) &&
+        agreesInAgents(guards, window) &&
+        agreesInDirection(guards, window) &&
+        agreesInOwners(guards, window)
+      );
+    },
+    actorsOf: (claim) => guardsOf(claim).actors,
+  };
+}
+
+function makeGuards(index: ClaimIndex, pack: LanguagePack, claim: number): ClaimGuards {
+  const guards = index.guardsOf(claim);
+  const { agents } = guards;
+  const owners = pairsOf(listAt(pack.ownerStarts, pack.owners, claim));
+  const actors = [...owners]
+    .filter(([, parties]) => (parties & ~agents) === 0)
+    .map(([actor]) => actor);
+  const ofAgents = [...pack.lexicon.partyConcepts]
+    .filter(([party]) => (agents & (1 << party)) !== 0)
+    .map(([, concept]) => concept);
+  return {
+    ...guards,
+    essentials: [...listAt(pack.essentialStarts, pack.essentials, claim)],
+    owners,
+    actors,
+    doers: new Set([...actors, ...ofAgents]),
+  };
 }
 
 /**
@@ -58,194 +173,18 @@ function agreesInParties(guards: Guards, { parties, lentParties }: Window): bool
   return isComplete || (parties & ~guards.participants) === 0;
 }
 
-/** The concepts that nearly all wordings of the claim share. */
-function essentialsOf(pack: LanguagePack, claim: number): readonly number[] {
-  return [
-    ...pack.essentials.subarray(pack.essentialStarts[claim], pack.essentialStarts[claim + 1]),
-  ];
-}
-
-/**
- * What nearly all wordings of the claim hold, the window holds where this wording does. A wording
- * without it puts the claim in another way, and then nearly all of that way must be there, and the
- * place must be one that something comes from or through.
- */
-function agreesInEssentials(
-  pack: LanguagePack,
-  wording: number,
-  guards: Guards,
-  window: Window,
-): boolean {
-  const { wordingStarts, wordingConcepts, wordingClaims } = pack;
-  const own = wordingConcepts.subarray(wordingStarts[wording], wordingStarts[wording + 1]);
-  const needed = essentialsOf(pack, wordingClaims[wording] ?? 0);
-  const has = (concept: number) => window.concepts.has(concept) || window.lent.has(concept);
-  if (needed.every(has)) return true;
-  if (window.similarity < NEARLY_ALL || needed.every((concept) => own.includes(concept)))
-    return false;
-  const places = guards.requiredParties & ~guards.agents;
-  return (places & ~readMovement(pack, window.sentences).from) === 0;
-}
-
-/** Words that may stand between a cue and the party: "to *the* Zionist regime". */
-const ARTICLES = new Set(['the', 'a', 'an']);
-
-/**
- * Whether the party that acts in the claim acts in the window: something follows that it has or
- * does ("Israeli jets", "Israel used"), or a cue before it makes it the doer ("by Israel").
- */
-function actsAsAgent(pack: LanguagePack, { agents }: Guards, window: Window): boolean {
-  const asked = agents & window.parties;
-  if (asked === 0) return true;
-  const { rules } = pack.lexicon;
-  const stopWords = new Set(rules.stopWords);
-  const agentCues = new Set(rules.agentCues.map(rules.stem));
-  // "Israel said" is no part in what it says.
-  const reports = new Set(rules.stance.attributions.map(rules.stem));
-  const possessive = 's';
-  return window.sentences.some(({ terms }) =>
-    terms.some(({ party }, at) => {
-      if (party === NO_PARTY || (asked & (1 << party)) === 0) return false;
-      const after = terms.slice(at + 1).find(({ word }) => word !== possessive);
-      const acts =
-        after !== undefined &&
-        after.party === NO_PARTY &&
-        !stopWords.has(after.word) &&
-        !reports.has(rules.stem(after.word));
-      const before = terms.slice(0, at).findLast(({ word }) => !ARTICLES.has(word));
-      return acts || (before !== undefined && agentCues.has(rules.stem(before.word)));
-    }),
-  );
-}
-
 /** A window that dates itself dates itself to a year of the claim. */
 function agreesInTime({ firstYear, lastYear }: Guards, { sentences }: Window): boolean {
-  let dated = false;
-  for (const { terms } of sentences) {
-    for (const { word } of terms) {
-      if (!YEAR.test(word)) continue;
-      const year = Number(word);
-      if (year >= firstYear && year <= lastYear) return true;
-      dated = true;
-    }
-  }
-  return !dated;
+  const years = sentences
+    .flatMap(({ terms }) => terms)
+    .filter(({ word }) => YEAR.test(word))
+    .map(({ word }) => Number(word));
+  return years.length === 0 || years.some((year) => year >= firstYear && year <= lastYear);
 }
 
-type Movement = { readonly from: number; readonly to: number };
-
-/** Parties that the window makes a source or a goal, one bit each. */
-function readMovement(pack: LanguagePack, sentences: readonly Sentence[]): Movement {
-  const { rules } = pack.lexicon;
-  const sourceCues = new Set(rules.sourceCues);
-  const goalCues = new Set(rules.goalCues);
-  const goalVerbs = new Set(rules.goalVerbs.map(rules.stem));
-  const pathVerbs = new Set(rules.pathVerbs.map(rules.stem));
-  let from = 0;
-  let to = 0;
-  for (const { terms } of sentences) {
-    terms.forEach(({ party }, at) => {
-      if (party === NO_PARTY) return;
-      for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
-        const before = terms[i];
-        if (before === undefined || before.party !== NO_PARTY) break;
-        const stem = rules.stem(before.word);
-        if (sourceCues.has(before.word) || pathVerbs.has(stem)) {
-          from |= 1 << party;
-          break;
-        }
-        if (goalCues.has(before.word) || goalVerbs.has(stem)) {
-          to |= 1 << party;
-          break;
-        }
-      }
-    });
-  }
-  return { from, to };
-}
-
-/** Words such as "from there" or "from its soil" make a party a source that was named before them. */
-function pointsBackAsSource(
-  pack: LanguagePack,
-  sentences: readonly Sentence[],
-  party: number,
-): boolean {
-  const { rules } = pack.lexicon;
-  const sourceCues = new Set(rules.sourceCues);
-  const anaphors = new Set(rules.anaphors);
-  const terms = sentences.flatMap((sentence) => sentence.terms);
-  // A party that only the context names was named before all of them.
-  const named = terms.findIndex((term) => term.party === party);
-  return terms.some(
-    ({ word }, at) =>
-      at > named &&
-      sourceCues.has(word) &&
-      terms
-        .slice(at + 1, at + 1 + CUE_REACH)
-        .some((after: Term) => anaphors.has(after.word) || rules.placeNouns.includes(after.word)),
-  );
-}
-
-/** Whether the party or its ground is used: "used Azerbaijani soil", "Azerbaijan was a springboard". */
-function servesAsSource(pack: LanguagePack, window: Window, party: number): boolean {
-  const { lexicon } = pack;
-  const places = new Set(lexicon.rules.places.map((place) => lexicon.conceptOf(place)));
-  const findSourceNouns = cueFinder(lexicon.rules.stem, lexicon.rules.sourceNouns);
-  return window.sentences.some(({ folded, terms }) => {
-    const isNamed = terms.some((term) => term.party === party);
-    return (
-      (isNamed && findSourceNouns(wordsOf(folded)).length > 0) ||
-      readOwners(lexicon, folded, terms).some(
-        (owner) => owner.party === party && places.has(owner.concept),
-      )
-    );
-  });
-}
-
-function agreesInDirection(pack: LanguagePack, guards: Guards, window: Window): boolean {
-  if (guards.from === NO_PARTY && guards.to === NO_PARTY) return true;
-  const { from, to } = readMovement(pack, window.sentences);
-  const source = 1 << guards.from;
-  const goal = 1 << guards.to;
-  const comesFrom =
-    (from & source) !== 0 ||
-    ((to & source) === 0 && servesAsSource(pack, window, guards.from)) ||
-    pointsBackAsSource(pack, window.sentences, guards.from);
-  const reversed = (from & goal) !== 0 && (to & source) !== 0 && (to & goal) === 0;
-  return comesFrom && !reversed;
-}
-
-function ownersOf(
-  { ownerStarts, owners }: LanguagePack,
-  claim: number,
-): ReadonlyMap<number, number> {
-  const own = new Map<number, number>();
-  for (let at = ownerStarts[claim] ?? 0; at < (ownerStarts[claim + 1] ?? 0); at += 2) {
-    own.set(owners[at] ?? 0, owners[at + 1] ?? 0);
-  }
-  return own;
-}
-
-/** What acts for the claim's agents: concepts that its wordings give to them and to nobody else. */
-export function actorsOf(pack: LanguagePack, claim: number, { agents }: Guards): readonly number[] {
-  return [...ownersOf(pack, claim)]
-    .filter(([, parties]) => (parties & ~agents) === 0)
-    .map(([concept]) => concept);
-}
-
-/** What the claim's wordings give to a party, the window does not give to another one only. */
-function agreesInOwners(pack: LanguagePack, claim: number, { sentences }: Window): boolean {
-  const own = ownersOf(pack, claim);
-  if (own.size === 0) return true;
-  const stated = new Map<number, number>();
-  for (const { folded, terms } of sentences) {
-    for (const { concept, party } of readOwners(pack.lexicon, folded, terms)) {
-      stated.set(concept, (stated.get(concept) ?? 0) | (1 << party));
-    }
-  }
-  for (const [concept, parties] of stated) {
-    const allowed = own.get(concept);
-    if (allowed !== undefined && (allowed & parties) === 0) return false;
-  }
-  return true;
+/** A list of pairs, one after the other, as a map. */
+function pairsOf(list: Uint32Array): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  for (let at = 0; at < list.length; at += 2) pairs.set(list[at] ?? 0, list[at + 1] ?? 0);
+  return pairs;
 }

@@ -6,8 +6,8 @@
  */
 import type { ClaimId } from '../claims/claim.ts';
 import { LANGUAGES } from './languages/index.ts';
-import { openLexicon, type Lexicon } from './lexicon.ts';
-import { openSections, type Layout, type Sections } from './sections.ts';
+import { NO_PARTY, openLexicon, type Lexicon } from './lexicon.ts';
+import { listAt, openSections, type Layout, type Sections } from './sections.ts';
 
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
@@ -24,15 +24,13 @@ export const HEAD_LAYOUT = {
   languages: 'u8',
   idBytes: 'u8',
   idStarts: 'u32',
-  /** Parties that do what the claim says, one bit each. */
+  /** For each claim what its Guards say. */
   agents: 'u32',
-  /** Parties that a passage must name: all but those that something is only done to. */
   requiredParties: 'u32',
-  /** Every party that has a part in the claim. */
   participants: 'u32',
-  /** The party that something comes from and goes to, or -1. */
+  /** Two entries for each claim: from, to. */
   directions: 'i8',
-  /** First and last year that the claim is about. */
+  /** Two entries for each claim: first, last. */
   years: 'u16',
 } as const satisfies Layout;
 
@@ -42,11 +40,10 @@ export const PACK_LAYOUT = {
   wordingClaims: 'u32',
   /** What each text is to its claim: see WORDING_KINDS. */
   wordingKinds: 'u8',
+  /** The different concepts of each wording. */
   wordingStarts: 'u32',
   wordingConcepts: 'u32',
-  /** Sum of the weights of a wording's concepts. */
-  wordingTotals: 'f32',
-  /** For each concept the wordings that are listed under it. */
+  /** For each concept the wordings that are listed under it: see `compile-pack.ts`. */
   postingStarts: 'u32',
   postings: 'u32',
   /** For each claim the concepts that nearly all its wordings share: without them it is not put. */
@@ -63,11 +60,15 @@ export const LANGUAGE_CODE_BYTES = 4;
 export const WORDING_KINDS = { wording: 0, response: 1, nearMiss: 2 } as const;
 export type WordingKind = (typeof WORDING_KINDS)[keyof typeof WORDING_KINDS];
 
-/** What a passage must not contradict (see `check-guards.ts`). */
+/** What a passage must not contradict, as the claim's record declares it (see `check-guards.ts`). */
 export type Guards = {
+  /** Parties that do what the claim says, one bit each. */
   readonly agents: number;
+  /** Parties that a passage must name: all but those that something is only done to. */
   readonly requiredParties: number;
+  /** Every party that has a part in the claim. */
   readonly participants: number;
+  /** The party that something comes from and the one that it goes to, or NO_PARTY. */
   readonly from: number;
   readonly to: number;
   readonly firstYear: number;
@@ -76,12 +77,20 @@ export type Guards = {
 
 export type LanguagePack = Sections<typeof PACK_LAYOUT> & {
   readonly lexicon: Lexicon;
-  /** The wordings listed under a word, by the word’s hash: filled as pages are read. */
-  readonly wordingsByWord: Map<number, readonly number[]>;
 };
 
+/** The concepts of a wording, each once. */
+export function conceptsOfWording(
+  { wordingStarts, wordingConcepts }: LanguagePack,
+  wording: number,
+): Uint32Array {
+  return listAt(wordingStarts, wordingConcepts, wording);
+}
+
+/** Claims and wordings go by their place in the compiled list, from 0. */
 export type ClaimIndex = {
   readonly claimCount: number;
+  /** By the language's primary subtag. */
   readonly packs: ReadonlyMap<string, LanguagePack>;
   idOf(claim: number): ClaimId;
   guardsOf(claim: number): Guards;
@@ -119,7 +128,6 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
     packs.set(code, {
       ...openSections(PACK_LAYOUT, buffer, start, lexiconStart),
       lexicon: openLexicon(rules, buffer, lexiconStart, end),
-      wordingsByWord: new Map(),
     });
   });
   return {
@@ -134,8 +142,8 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
       agents: head.agents[claim] ?? 0,
       requiredParties: head.requiredParties[claim] ?? 0,
       participants: head.participants[claim] ?? 0,
-      from: head.directions[2 * claim] ?? -1,
-      to: head.directions[2 * claim + 1] ?? -1,
+      from: head.directions[2 * claim] ?? NO_PARTY,
+      to: head.directions[2 * claim + 1] ?? NO_PARTY,
       firstYear: head.years[2 * claim] ?? 0,
       lastYear: head.years[2 * claim + 1] ?? 0,
     }),

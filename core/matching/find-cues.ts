@@ -1,36 +1,46 @@
 /** Where words and phrases of a cue list stand in a sentence. */
-import { tokenize } from './tokenize.ts';
+import { groupBy } from './group-by.ts';
+import type { LanguageRules } from './languages/language.ts';
+import { stemText } from './stem-text.ts';
 
-/** A cue's place, counted in words; half-open. */
-export type CuePlace = { readonly start: number; readonly end: number };
+/** A stretch of a sentence counted in words; half-open. */
+export type WordRange = { readonly start: number; readonly end: number };
 
-/** Finds the cues of one list in a sentence given as its folded words. */
-export type CueFinder = (words: readonly string[]) => readonly CuePlace[];
-
-/** The folded words of a sentence, phrases not joined. */
-export function wordsOf(folded: string): readonly string[] {
-  return tokenize(folded).map(({ start, end }) => folded.slice(start, end));
-}
+/** Finds the cues of one list in a sentence given as its stems, in order. */
+export type CueFinder = (stems: readonly string[]) => readonly WordRange[];
 
 /**
  * A finder for `cues`: words or phrases, folded, compared by stem. The longest cue at a place is
  * the one found.
  */
-export function cueFinder(stem: (word: string) => string, cues: readonly string[]): CueFinder {
-  const byFirst = new Map<string, (readonly string[])[]>();
-  for (const cue of cues) {
-    const parts = wordsOf(cue).map(stem);
-    const [first] = parts;
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), parts]);
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
-  return (words) => {
-    const stems = words.map(stem);
-    return stems.flatMap((first, at) => {
+export function cueFinder(rules: LanguageRules, cues: readonly string[]): CueFinder {
+  const longestFirst = cues
+    .map((cue) => stemText(rules, cue).stems)
+    .toSorted((a, b) => b.length - a.length);
+  const byFirst = groupBy(longestFirst, ([first]) => first);
+  return (stems) =>
+    stems.flatMap((first, at) => {
       const found = byFirst
         .get(first)
         ?.find((parts) => parts.every((part, i) => stems[at + i] === part));
       return found === undefined ? [] : [{ start: at, end: at + found.length }];
     });
-  };
+}
+
+/** Those of `ranges` that share no word with `places`. */
+export function apartFrom(
+  places: ReadonlySet<number>,
+  ranges: readonly WordRange[],
+): readonly WordRange[] {
+  return ranges.filter(({ start, end }) => {
+    for (let at = start; at < end; at++) if (places.has(at)) return false;
+    return true;
+  });
+}
+
+/** The places, counted in words, that `ranges` cover. */
+export function placesIn(ranges: readonly WordRange[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { start, end } of ranges) for (let at = start; at < end; at++) places.add(at);
+  return places;
 }

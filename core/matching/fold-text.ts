@@ -9,18 +9,19 @@ export type FoldedText = {
   readonly text: string;
   /**
    * For each unit of `text` the offset in the page's text, and one entry more for the end; null
-   * when both texts have the same offsets, which spares the table for plain ASCII.
+   * when both texts have the same offsets, as nearly all have: curly quotes fold one to one.
    */
   readonly starts: Uint32Array | null;
 };
 
-const NOT_ASCII = /\P{ASCII}/u;
+const LAST_ASCII = 0x7f;
+const LAST_BMP = 0xffff;
 
 // Compatibility decomposition (Unicode UAX #15) takes ligatures, full-width and accented letters
 // apart; what remains invisible (marks, soft hyphen, joiners) is dropped.
 const DROPPED = /[\p{M}\p{Cf}]/gu;
 
-/** Spellings that decomposition leaves apart. */
+/** Spellings that decomposition and lower case leave apart. */
 const SAME_LETTER: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -33,18 +34,24 @@ const SAME_LETTER: Readonly<Record<string, string>> = {
   '‐': '-',
   '‑': '-',
   '–': '-',
-  '—': '-',
   ı: 'i',
+  ß: 'ss',
+  ς: 'σ',
   ي: 'ی',
   ى: 'ی',
   ك: 'ک',
 };
 
-/** Folded forms by UTF-16 unit, filled as units are met: the same few hundred serve every page. */
-const foldedUnits = new Map<number, string>();
+/**
+ * Folded forms by code point, filled as they are met: the same few hundred serve every page. Only
+ * of the basic plane, so that no page can make it large.
+ */
+const foldedLetters = new Map<number, string>();
 
-function foldLetters(unit: string): string {
-  const letters = Array.from(unit.normalize('NFKD').replace(DROPPED, '').toLowerCase());
+function foldCodePoint(code: number): string {
+  const letters = Array.from(
+    String.fromCodePoint(code).normalize('NFKD').replace(DROPPED, '').toLowerCase(),
+  );
   // Lower case may bring a mark of its own: "İ" gives "i" and a dot above.
   return letters
     .map((letter) => SAME_LETTER[letter] ?? letter)
@@ -52,30 +59,48 @@ function foldLetters(unit: string): string {
     .replace(DROPPED, '');
 }
 
-function foldUnit(code: number): string {
-  const known = foldedUnits.get(code);
+function foldLetter(code: number): string {
+  const known = foldedLetters.get(code);
   if (known !== undefined) return known;
-  const unit = String.fromCharCode(code);
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  // A surrogate means nothing alone, so neither half is touched.
-  const folded = isSurrogate ? unit : (SAME_LETTER[unit] ?? foldLetters(unit));
-  foldedUnits.set(code, folded);
+  const folded = foldCodePoint(code);
+  if (code <= LAST_BMP) foldedLetters.set(code, folded);
   return folded;
 }
 
+const unitCountOf = (code: number) => (code > LAST_BMP ? 2 : 1);
+
 /** Folds `text`. Linear in its length; never throws, lone surrogates pass through. */
 export function foldText(text: string): FoldedText {
-  if (!NOT_ASCII.test(text)) return { text: text.toLowerCase(), starts: null };
   let folded = '';
-  const starts: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const unit = foldUnit(code);
-    folded += unit;
-    for (let i = 0; i < unit.length; i++) starts.push(at);
+  let hasSameOffsets = true;
+  let asciiStart = 0;
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) ?? 0;
+    const unitCount = unitCountOf(code);
+    if (code > LAST_ASCII) {
+      const letters = foldLetter(code);
+      folded += text.slice(asciiStart, at).toLowerCase() + letters;
+      hasSameOffsets &&= letters.length === unitCount;
+      asciiStart = at + unitCount;
+    }
+    at += unitCount;
   }
-  starts.push(text.length);
-  return { text: folded, starts: Uint32Array.from(starts) };
+  folded += text.slice(asciiStart).toLowerCase();
+  return { text: folded, starts: hasSameOffsets ? null : startsOf(text, folded.length) };
+}
+
+function startsOf(text: string, foldedLength: number): Uint32Array {
+  const starts = new Uint32Array(foldedLength + 1);
+  let to = 0;
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) ?? 0;
+    const end = to + (code > LAST_ASCII ? foldLetter(code).length : 1);
+    starts.fill(at, to, end);
+    to = end;
+    at += unitCountOf(code);
+  }
+  starts[to] = text.length;
+  return starts;
 }
 
 /** The span of the page's text that a span of the folded text comes from. */
@@ -83,27 +108,10 @@ export function unfoldSpan(folded: FoldedText, span: Span<'folded'>): Span<'page
   const { starts } = folded;
   if (starts === null) return { start: span.start, end: span.end };
   const start = starts[span.start] ?? 0;
-  // One page unit may give several folded ones: a span that ends within them covers the whole unit.
+  if (span.end <= span.start) return { start, end: start };
+  // One letter of the page may give several folded ones: a span that ends within them covers it.
   const last = starts[span.end - 1] ?? start;
   let next = span.end;
   while ((starts[next] ?? last + 1) <= last) next++;
-  return { start, end: span.end <= span.start ? start : (starts[next] ?? last + 1) };
-}
-
-/** The smallest span of the folded text that holds all that a span of the page's text gave. */
-export function foldSpan(folded: FoldedText, span: Span<'page'>): Span<'folded'> {
-  const { starts } = folded;
-  if (starts === null) return { start: span.start, end: span.end };
-  return { start: firstAtOrAfter(starts, span.start), end: firstAtOrAfter(starts, span.end) };
-}
-
-function firstAtOrAfter(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { start, end: starts[next] ?? last + 1 };
 }

@@ -1,71 +1,79 @@
 /** Which party a thing or an act belongs to: "Israeli drones", "Azerbaijan's skies", "the airspace of Iran". */
 import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
+import { stemsOf } from './stem-text.ts';
 
 /** A concept and the party that the text gives it to. */
 export type Ownership = { readonly concept: number; readonly party: number };
 
-/** The possessive's "s", which tokens leave as a word of its own. */
-const POSSESSIVE = 's';
-const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'to']);
-
-/** Anything but space, hyphen or apostrophe between two words ends the phrase they could make. */
-const PHRASE_BREAK = /[^\s'-]/u;
-
 /**
- * The ownerships that `terms` of the folded text `folded` state of the things in them. A party
- * owns the word after its adjective or its possessive, also with one describing word between; it
- * owns the word before it when one such as "of", for a place also "over", joins them.
+ * Reads the ownerships that `terms` of the folded text `folded` state of the things in them. A
+ * party owns the word after its adjective or its possessive, also with one describing word between;
+ * it owns the word before it when one such as "of", for a place also "over", joins them.
  */
-export function readOwners(
-  lexicon: Lexicon,
-  folded: string,
-  terms: readonly Term[],
-): readonly Ownership[] {
-  const { rules } = lexicon;
+export type OwnerReader = (folded: string, terms: readonly Term[]) => readonly Ownership[];
+
+/** What may stand between two words of one phrase; a dash between spaces, a comma or a bracket ends it. */
+const WITHIN_PHRASE = /^(?:[\s']+|-)$/u;
+
+export function ownerReader(lexicon: Lexicon): OwnerReader {
+  const { rules, conceptOf } = lexicon;
+  const { ownership: cues } = rules;
   const stopWords = new Set(rules.stopWords);
-  const ownerCues = new Set(rules.ownerCues);
-  const overCues = new Set(rules.overCues);
-  const places = new Set(rules.places.map((place) => lexicon.conceptOf(place)));
-  const acts = new Set(rules.acts.map((act) => lexicon.conceptOf(act)));
-  const shared = new Set(rules.sharedPlaces);
-  const touches = (left: Term, right: Term) =>
-    !PHRASE_BREAK.test(folded.slice(left.end, right.start));
+  const possessives = new Set(cues.possessives);
+  const determiners = new Set(rules.determiners);
+  const places = new Set(cues.places.map(conceptOf));
+  const acts = new Set(rules.acts.map(conceptOf));
+  const shared = stemsOf(rules, cues.sharedPlaces);
+  const joiners = cues.joiners.map((cue) => cue.split(' '));
+  const placeJoiners = cues.placeJoiners.map((cue) => cue.split(' '));
 
-  const ownerBefore = (at: number): number => {
-    let isPossessive = false;
-    let isDescribed = false;
-    for (let i = at - 1; i >= 0; i--) {
-      const term = terms[i];
-      const next = terms[i + 1];
-      if (term === undefined || next === undefined || !touches(term, next)) return NO_PARTY;
-      if (term.party !== NO_PARTY) return term.isAdjective || isPossessive ? term.party : NO_PARTY;
-      if (term.word === POSSESSIVE) isPossessive = true;
-      else if (isDescribed || stopWords.has(term.word)) return NO_PARTY;
-      else isDescribed = true;
-    }
-    return NO_PARTY;
-  };
-  const ownerAfter = (at: number): number => {
-    const term = terms[at];
-    const cue = terms[at + 1];
-    if (term === undefined || cue === undefined || !touches(term, cue)) return NO_PARTY;
-    const joins = ownerCues.has(cue.word) || (places.has(term.concept) && overCues.has(cue.word));
-    if (!joins) return NO_PARTY;
-    for (let i = at + 2; i < terms.length; i++) {
-      const next = terms[i];
-      if (next === undefined) break;
-      if (next.party !== NO_PARTY) return next.party;
-      if (!ARTICLES.has(next.word)) break;
-    }
-    return NO_PARTY;
-  };
+  return (folded, terms) => {
+    const isJoined = (left: Term | undefined, right: Term | undefined) =>
+      left !== undefined &&
+      right !== undefined &&
+      WITHIN_PHRASE.test(folded.slice(left.end, right.start));
 
-  const owners: Ownership[] = [];
-  terms.forEach(({ concept, party, word }, at) => {
-    if (concept === NO_TERM || party !== NO_PARTY || acts.has(concept) || shared.has(word)) return;
-    for (const owner of [ownerBefore(at), ownerAfter(at)]) {
-      if (owner !== NO_PARTY) owners.push({ concept, party: owner });
-    }
-  });
-  return owners;
+    const ownerBefore = (at: number): number => {
+      let isPossessive = false;
+      let isDescribed = false;
+      for (let i = at - 1; isJoined(terms[i], terms[i + 1]); i--) {
+        const term = terms[i];
+        if (term === undefined) break;
+        if (term.party !== NO_PARTY)
+          return term.isAdjective || isPossessive ? term.party : NO_PARTY;
+        if (possessives.has(term.word)) isPossessive = true;
+        else if (isDescribed || stopWords.has(term.word)) break;
+        else isDescribed = true;
+      }
+      return NO_PARTY;
+    };
+
+    const ownerAfter = (at: number): number => {
+      const term = terms[at];
+      if (!isJoined(term, terms[at + 1])) return NO_PARTY;
+      const isPlace = term !== undefined && places.has(term.concept);
+      const cue = [...joiners, ...(isPlace ? placeJoiners : [])].find((words) =>
+        words.every((word, i) => terms[at + 1 + i]?.word === word),
+      );
+      if (cue === undefined) return NO_PARTY;
+      let isDescribed = false;
+      for (let i = at + 1 + cue.length; i < terms.length; i++) {
+        const next = terms[i];
+        if (next === undefined) break;
+        if (next.party !== NO_PARTY) return next.party;
+        if (determiners.has(next.word)) continue;
+        if (isDescribed || stopWords.has(next.word)) break;
+        isDescribed = true;
+      }
+      return NO_PARTY;
+    };
+
+    return terms.flatMap(({ concept, party, stem }, at) => {
+      const isThing = concept !== NO_TERM && party === NO_PARTY && !acts.has(concept);
+      if (!isThing || shared.has(stem)) return [];
+      return [ownerBefore(at), ownerAfter(at)]
+        .filter((owner) => owner !== NO_PARTY)
+        .map((owner) => ({ concept, party: owner }));
+    });
+  };
 }

@@ -1,6 +1,6 @@
 /** How much of a wording a window of the page says. */
+import { conceptsOfWording, type LanguagePack } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
-import type { LanguagePack } from './claim-index.ts';
 
 /**
  * The share of a wording's weight that a window must hold. Lower finds more paraphrases and marks
@@ -8,17 +8,17 @@ import type { LanguagePack } from './claim-index.ts';
  */
 export const MIN_COVERAGE = 0.6;
 
+/**
+ * The share of a wording's weight that a window must hold itself, whatever its context lends: half
+ * of what is said must be said here. The index lists wordings by it, so lower also costs time.
+ */
+export const MIN_OWN_COVERAGE = 0.5;
+
 /** What each further sentence of a window costs: words far apart rarely make one statement. */
 const FURTHER_SENTENCE_FACTOR = 0.93;
 
-/** What each concept costs that only the context names. */
+/** What each concept costs that only the context names: it may name it for another reason. */
 const FROM_CONTEXT_FACTOR = 0.95;
-
-/**
- * The share of a wording's weight that a window must hold itself, whatever its context lends:
- * half of what is said must be said here.
- */
-const MIN_OWN_COVERAGE = 0.5;
 
 /** How a window compares with a wording. */
 export type WordingScore = {
@@ -43,25 +43,35 @@ export type WindowWords = {
  * little for each further sentence and for each concept that only the context names.
  */
 export function scoreMatch(pack: LanguagePack, wording: number, words: WindowWords): WordingScore {
-  const { wordingStarts, wordingConcepts, wordingTotals, weights } = pack;
+  let total = 0;
   let own = 0;
   let lent = 0;
   let lentCount = 0;
-  const end = wordingStarts[wording + 1] ?? 0;
-  for (let at = wordingStarts[wording] ?? 0; at < end; at++) {
-    const concept = wordingConcepts[at] ?? 0;
-    const weight = weights[concept] ?? 0;
+  for (const concept of conceptsOfWording(pack, wording)) {
+    const weight = pack.weights[concept] ?? 0;
+    total += weight;
     if (words.concepts.has(concept)) own += weight;
     else if (words.lent.has(concept)) {
       lent += weight;
       lentCount++;
     }
   }
-  const total = wordingTotals[wording] ?? 0;
   if (total === 0 || own < MIN_OWN_COVERAGE * total) return NO_SCORE;
   const similarity =
     ((own + lent) / total) *
     FURTHER_SENTENCE_FACTOR ** (words.sentenceCount - 1) *
     FROM_CONTEXT_FACTOR ** lentCount;
   return { similarity: similarity as Similarity, weight: own + lent };
+}
+
+const NOTHING_LENT: ReadonlySet<number> = new Set();
+
+/** Whether a window of a text that holds `concepts` may say enough of a wording to count. */
+export function mayBeSaid(
+  pack: LanguagePack,
+  wording: number,
+  concepts: ReadonlySet<number>,
+): boolean {
+  const words = { concepts, lent: NOTHING_LENT, sentenceCount: 1 };
+  return scoreMatch(pack, wording, words).similarity > 0;
 }

@@ -21,12 +21,14 @@ export type Sections<L extends Layout> = {
 
 const ALIGNMENT = 4;
 const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
-const entries = (layout: Layout) => Object.entries(layout);
 
 /** The bytes of `sections`: for each its length in bytes, then its content. */
-export function writeSections<L extends Layout>(layout: L, sections: Sections<L>): Uint8Array {
-  const names = entries(layout);
-  const parts = names.map(([name]) => {
+export function writeSections<L extends Layout>(
+  layout: L,
+  sections: Sections<L>,
+): Uint8Array<ArrayBuffer> {
+  const names = Object.keys(layout);
+  const parts = names.map((name) => {
     const view = sections[name];
     if (view === undefined) throw new TypeError(`no section ${name}`);
     return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
@@ -54,17 +56,41 @@ export function openSections<L extends Layout>(
   start: number,
   end: number,
 ): Sections<L> {
-  const names = entries(layout);
-  const lengths = new Uint32Array(buffer, start, names.length);
+  const kinds = Object.entries(layout);
+  const lengths = new Uint32Array(buffer, start, kinds.length);
   let offset = start + lengths.byteLength;
-  const opened = names.map(([name, kind], at) => {
+  const opened = kinds.map(([name, kind], at) => {
     const Constructor = CONSTRUCTORS[kind];
     const byteLength = lengths[at] ?? 0;
     if (offset + byteLength > end) throw new RangeError(`section ${name} ends outside its file`);
+    if (byteLength % Constructor.BYTES_PER_ELEMENT !== 0) {
+      throw new RangeError(`section ${name} ends within an element`);
+    }
     const view = new Constructor(buffer, offset, byteLength / Constructor.BYTES_PER_ELEMENT);
     offset += align(byteLength);
     return [name, view] as const;
   });
   // Object.fromEntries forgets which key has which value; the layout is what both came from.
   return Object.fromEntries(opened) as Sections<L>;
+}
+
+/** Lists of numbers as two sections: where each begins, with one entry more for the end, and all. */
+export type Lists = {
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly values: Uint32Array<ArrayBuffer>;
+};
+
+export function joinLists(lists: readonly Iterable<number>[]): Lists {
+  const starts = new Uint32Array(lists.length + 1);
+  const values: number[] = [];
+  lists.forEach((list, at) => {
+    for (const value of list) values.push(value);
+    starts[at + 1] = values.length;
+  });
+  return { starts, values: Uint32Array.from(values) };
+}
+
+/** The list at `at`: a view into `values`, empty where there is none. */
+export function listAt(starts: Uint32Array, values: Uint32Array, at: number): Uint32Array {
+  return values.subarray(starts[at] ?? 0, starts[at + 1] ?? 0);
 }

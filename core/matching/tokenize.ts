@@ -3,7 +3,7 @@
 /** A word: half-open offsets into the folded text. */
 export type Word = { readonly start: number; readonly end: number };
 
-const WORD_UNIT = /[\p{L}\p{N}\p{M}]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 
 const UNKNOWN = 0;
 const NOT_IN_WORD = 1;
@@ -11,28 +11,44 @@ const IN_WORD = 2;
 /** What is known of each UTF-16 unit, filled as units are met. */
 const unitKinds = new Uint8Array(0x10000);
 
-/** Whether a UTF-16 unit belongs to a word. Surrogates do: they are letters of rare scripts. */
-export function isWordUnit(code: number): boolean {
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
+const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
+
+/** Whether the unit at `at` is part of a letter, a digit or a mark. */
+function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
   const kind = unitKinds[code];
   if (kind !== UNKNOWN) return kind === IN_WORD;
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  const isWord = isSurrogate || WORD_UNIT.test(String.fromCharCode(code));
+  if (isSurrogate(code)) return isLetterOfPair(text, isLowSurrogate(code) ? at - 1 : at);
+  const isWord = WORD_CHARACTER.test(String.fromCharCode(code));
   unitKinds[code] = isWord ? IN_WORD : NOT_IN_WORD;
   return isWord;
 }
 
-/** The words of `folded` in order: maximal runs of letters, digits and marks. */
-export function tokenize(folded: string): readonly Word[] {
-  const words: Word[] = [];
+/** Letters of rare scripts are, emoji are not, and neither is half a pair. */
+function isLetterOfPair(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  return code > 0xffff && WORD_CHARACTER.test(String.fromCodePoint(code));
+}
+
+/** Calls `visit` for each word of `folded` in order: maximal runs of letters, digits and marks. */
+export function eachWord(folded: string, visit: (start: number, end: number) => void): void {
   let start = -1;
-  for (let at = 0; at <= folded.length; at++) {
-    const inWord = at < folded.length && isWordUnit(folded.charCodeAt(at));
-    if (inWord && start < 0) start = at;
-    else if (!inWord && start >= 0) {
-      words.push({ start, end: at });
+  for (let at = 0; at < folded.length; at++) {
+    if (isInWord(folded, at)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      visit(start, at);
       start = -1;
     }
   }
+  if (start >= 0) visit(start, folded.length);
+}
+
+/** The words of `folded` in order. */
+export function tokenize(folded: string): readonly Word[] {
+  const words: Word[] = [];
+  eachWord(folded, (start, end) => words.push({ start, end }));
   return words;
 }
 
@@ -40,7 +56,10 @@ export function tokenize(folded: string): readonly Word[] {
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** 32-bit FNV-1a over the UTF-16 units of `text[start, end)`, so that no substring is made. */
+/**
+ * 32-bit FNV-1a over the UTF-16 units of `text[start, end)`, so that no substring is made. Anybody
+ * can make two words of one hash: compare the words before taking one for the other.
+ */
 export function hashWord(text: string, start = 0, end = text.length): number {
   let hash = FNV_BASIS;
   for (let at = start; at < end; at++) {

@@ -9,10 +9,11 @@ describe('an address', () => {
     ['http://127.0.0.1:8080/a', true],
     ['http://localhost/', true],
     ['http://[::1]:80/', true],
+    ['https://localhost/', false],
     ['https://localhost.example.org/', false],
     ['http://127.0.0.1.example.org/', false],
     ['https://news.example.org/', false],
-  ])('%s is on this machine: %s', (address, expected) => {
+  ])('%s is one on which every build runs: %s', (address, expected) => {
     expect(isLoopback(new URL(address))).toBe(expected);
   });
 

@@ -103,6 +103,12 @@ describe('checkData', () => {
     ]);
   });
 
+  it('passes over a file beside the lists', async () => {
+    const dir = await listsOnDisk({ 'fictional-list': fictionalFiles() });
+    await writeFile(join(dir, '.DS_Store'), '');
+    expect(await checkData(dir)).toMatchObject({ errors: [], lists: [expect.any(String)] });
+  });
+
   it('does not pass over a folder without lists', async () => {
     const { errors } = await checkData(await listsOnDisk({}));
     expect(errors).toHaveLength(1);

@@ -2,19 +2,23 @@ import { stemmer } from '@orama/stemmers/english';
 import type { LanguageRules } from './language.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
+const phrases = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
 
 export const english: LanguageRules = {
   code: 'en',
   stem: stemmer,
+  abbreviations: words(`Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Gov Sen Rep St No vs`),
   stopWords: words(`
-    a an the this that these those it its he she they them their his her we us our you your i me my
-    and or but nor so as if than then also too very just only even still yet more most much many
-    some any each both either neither other another such same own
-    is are was were be been being am do does did done doing have has had having will would shall
-    should can could may might must
+    a an the this that these those some any each both either neither other another such same own
+    i me my you your he his she her it its we us our they them their
+    who whom whose which what when where why how here there
+    and or but nor so as if than then while until since
+    is are was were be been being am do does did done doing have has had having
+    will would shall should can could may might must
     of in on at by for with to from into onto over under through via across out off up down about
-    against between among during after before since until while when where which who whom whose
-    what why how there here not no never s t d ll re ve m
+    against between among during after before
+    no not never also too very just only even still yet more most much many
+    s t d ll re ve m
   `),
   lightWords: words(`
     use make take give get go come put let set see show know allow enable help serve carry
@@ -23,433 +27,260 @@ export const english: LanguageRules = {
   synonyms: [
     [
       'drone',
-      ...words(`uav quadcopter microlight uas`),
-      'unmanned aircraft',
-      'unmanned plane',
-      'unmanned aerial vehicle',
-      'unmanned vehicle',
-      'pilotless aircraft',
-      'pilotless plane',
-      'micro air vehicle',
-      'robot aircraft',
-      'loitering munition',
-      'remotely piloted aircraft',
+      ...words(`uav uas quadcopter microlight`),
+      ...phrases(`
+        unmanned aircraft, unmanned plane, unmanned vehicle, unmanned aerial vehicle,
+        pilotless aircraft, pilotless plane, remotely piloted aircraft, robot aircraft,
+        micro air vehicle, loitering munition
+      `),
     ],
     [
       'aircraft',
-      ...words(`plane airplane aeroplane jet warplane fighter bomber squadron tanker`),
-      'air force',
-      'air fleet',
+      ...words(`plane airplane aeroplane jet warplane fighter bomber tanker squadron`),
+      ...phrases(`air force, air fleet`),
     ],
     [
       'airspace',
-      ...words(`sky skies overflight overfly overflew overflown heavens`),
-      'air space',
-      'air corridor',
-      'air route',
-      'air lane',
-      'flight path',
-      'flight region',
+      ...words(`sky skies heavens overfly overflew overflown overflight`),
+      ...phrases(`air space, air corridor, air route, air lane, flight path, flight region`),
     ],
     [
       'enter',
-      ...words(`entry cross incursion infiltrate infiltration penetrate intrude intrusion come
-      came arrive arrival reach fly flew flown flight slip stream pour pass passage travel launch
-      takeoff send sent guide direct depart departure originate origin move transit route swoop buzz
-      leave left lift rise rose risen dispatch release head creep crept springboard launchpad
-      deploy despatch ferry sail`),
-      'take off',
-      'took off',
-      'taken off',
-      'set out',
-      'set off',
-      'set forth',
-      'lift off',
-      'start out',
-      'go up',
-      'went up',
-      'gone up',
-      'send up',
-      'sent up',
-      'let loose',
-      'let go',
-      'launch pad',
-      'launching pad',
-      'staging post',
-      'starting point',
-      'take wing',
-      'took wing',
-      'taken wing',
-      'jumping off',
-      'unleash',
+      // to come
+      ...words(`
+        entry come came arrive reach cross pass passage move stream pour slip creep crept head
+        fly flew flown flight swoop buzz sail ferry travel transit route
+        penetrate infiltrate intrude intrusion incursion
+      `),
+      // to set out
+      ...words(`
+        leave left depart departure originate lift rise rose risen takeoff springboard launchpad
+      `),
+      ...phrases(`
+        take off, took off, taken off, take wing, took wing, taken wing, lift off, go up, went up,
+        gone up, set out, set off, set forth, start out, jumping off,
+        launch pad, staging post, starting point
+      `),
+      // to send
+      ...words(`launch send sent dispatch despatch deploy direct guide release unleash`),
+      ...phrases(`send up, sent up, let loose, let go`),
     ],
     ['territory', ...words(`soil land ground side`)],
-    ['border', ...words(`frontier`)],
+    ['border', 'frontier'],
     [
       'attack',
-      ...words(`strike struck bomb bombing raid hit assault offensive operation campaign
-      sortie target airstrike bombardment pound`),
+      ...words(`
+        strike struck hit bomb bombard pound raid assault target airstrike
+        offensive operation campaign sortie
+      `),
     ],
     [
       'allow',
-      ...words(`let permit permission open grant lend lent consent offer give gave given clear`),
-      'make available',
-      'made available',
-      'wave through',
-      'turn a blind eye',
+      ...words(`let permit permission consent grant clear give gave given offer lend lent open`),
+      ...phrases(`make available, made available, wave through, turn a blind eye`),
     ],
-    ['close', ...words(`shut closure seal ban suspend`), 'shut down'],
+    ['close', ...words(`shut seal ban suspend closure`), 'shut down'],
   ],
+
   acts: words(`enter attack allow close`),
-  sourceCues: words(`from out off via through across over by way above using inside within in`),
-  goalCues: words(`to into toward towards against onto`),
-  pathVerbs: words(`cross overfly overflew traverse leave left depart`),
-  sourceNouns: [
-    ...words(`springboard launchpad base`),
-    'launch pad',
-    'launching pad',
-    'launch point',
-    'launch site',
-    'staging post',
-    'starting point',
-    'staging ground',
-  ],
-  goalVerbs: words(`enter reach attack strike hit bomb target raid`),
-  placeNouns:
-    words(`country republic neighbour neighbor neighbouring neighboring state territory soil
-    border side land ground north`),
-  ownerCues: words(`of belonging`),
-  overCues: words(`over above in`),
-  places: words(`airspace territory`),
-  originWords: words(
-    `made built supplied designed manufactured produced bought sold trained type style`,
-  ),
-  sharedPlaces: words(`border borders frontier`),
-  agentCues: words(
-    `by to was were is are let allow permit help assist lend lent give gave serve enable grant that for`,
-  ),
+  determiners: words(`the a an its their`),
   anaphors: [
-    ...words(`it its they them their there these those this that such neighbour neighbor
-      neighbouring neighboring neighbours neighbors all both some most several none two three four five
-      six seven eight nine ten`),
-    'the country',
-    'the republic',
-    'the same',
-    'the machines',
-    'the former',
-    'the latter',
+    ...words(`
+      it they them their this that these those such there
+      all both some most several none two three four five six seven eight nine ten
+      neighbour neighbor
+    `),
+    ...phrases(`the country, the republic, the same, the machines, the former, the latter`),
   ],
-  stance: {
-    denialVerbs: [
-      ...words(`scoffed rebuffed deny denial denier reject rejection refute refutation dismiss disprove debunk rebut
-        rebuff repudiate disavow contradict dispute discredit scoff ridicule retract retraction withdraw
-        withdrawn exonerate acquit unfounded disown quash scotch demolish`),
-      ...[
-        'wave aside',
-        'wave away',
-        'brush aside',
-        'brush off',
-        'shrug off',
-        'laugh off',
-        'pour scorn',
-        'push back',
-        'hit back',
-        'take issue',
-        'took issue',
-        'fall apart',
-        'fell apart',
-        'fallen apart',
-        'put paid to',
-        'give the lie to',
-        'gave the lie to',
-        'make nothing of',
-      ],
+
+  notAnaphors: phrases(`
+    this year, this month, this week, this morning, this afternoon, this evening, this spring,
+    this summer, this autumn, this fall, this winter, this time,
+    there is, there are, there was, there were, there has, there have, there had, there will
+  `),
+
+  agency: {
+    doerCues: words(`
+      by to for that is are was were let allow permit enable grant give gave lend lent help assist
+      serve
+    `),
+    auxiliaries: words(`
+      has have had do does did will would shall should can could may might must
+      not never also then only even just
+    `),
+    beForms: words(`is are was were be been being`),
+    adverbEnding: 'ly',
+    progressiveEnding: 'ing',
+    verbJoiners: words(`to of`),
+    passiveJoiners: ['by'],
+  },
+
+  movement: {
+    sources: words(`from out off via through across over above by way using inside within in`),
+    pathVerbs: words(`cross overfly overflew traverse leave left depart`),
+    sourceNouns: [
+      ...words(`springboard launchpad base`),
+      ...phrases(`
+        launch pad, launch point, launch site, starting point, staging post, staging ground
+      `),
     ],
-    denialWords: [
-      ...words(`baseless unfounded groundless untrue false falsehood fabricate fabrication invent invention
-        nonsense absurd ridiculous myth hoax fiction untruth slander disinformation misinformation
-        incorrect implausible legend canard figment doctored debunked fake preposterous unsubstantiated
-        erroneous mistaken`),
-      ...[
-        'fact checker',
-        'fact check',
-        'not true',
-        'far from',
-        'contrary to',
-        'wide berth',
-        'fairy tale',
-        'old wives',
-        'nothing in it',
-        'nothing to it',
-        'not correspond to reality',
-        'no evidence',
-        'no proof',
-        'no sign',
-        'no trace',
-        'no indication',
-        'no basis',
-        'no truth',
-        'no foundation',
-        'no grounds',
-        'no such',
-        'not a single',
-        'not one',
-        'not a shred',
-        'without evidence',
-        'without foundation',
-        'without basis',
-        'lack evidence',
-        'lack any evidence',
-        'rule out',
-        'nothing of the kind',
-        'nothing of the sort',
-        'not happen',
-        'never happened',
-        'could not have',
-        'cannot have',
-        'can not have',
-        'turned out to have come',
-        'stay shut',
-        'stayed closed',
-        'remained closed',
-        'remained shut',
-        'squares with',
-        'should have said',
-        'out of thin air',
-        'at no time',
-        'at no point',
-        'at no hour',
-        'at no stage',
-        'by no means',
-        'in no way',
-        'under no circumstances',
-      ],
+    goals: words(`to into onto toward towards against`),
+    goalVerbs: words(`enter reach attack strike hit bomb target raid`),
+    placeNouns: words(`
+      country republic state neighbour neighbor territory soil land ground side border north
+    `),
+  },
+
+  ownership: {
+    possessives: ['s'],
+    joiners: phrases(`of, belonging to`),
+    placeJoiners: words(`over above in`),
+    places: words(`airspace territory`),
+    sharedPlaces: words(`border frontier`),
+    origins: words(`
+      made built designed manufactured produced supplied bought sold trained type style
+    `),
+  },
+
+  stance: {
+    denials: [
+      // to deny; where a stem ends in a double letter, its past form has another
+      ...words(`
+        deny denial denier reject rejection refute rebut rebuff rebuffed repudiate disavow disown
+        contradict dispute dismiss scoff scoffed scotch quash exonerate acquit
+        retract retraction withdraw withdrawn
+      `),
+      ...phrases(`
+        wave aside, wave away, brush aside, brush off, shrug off, laugh off, push back, hit back,
+        take issue, took issue, pour scorn, make nothing of, rule out
+      `),
+      // to disprove
+      ...words(`disprove debunk discredit demolish ridicule`),
+      ...phrases(`
+        fact checker, fact check, fall apart, fell apart, fallen apart, put paid to,
+        give the lie to, gave the lie to, should have said
+      `),
+      // not so
+      ...words(`
+        false falsehood untrue untruth incorrect mistaken erroneous doctored fake hoax fabricate
+        invent invention figment canard slander disinformation misinformation
+        myth legend fiction nonsense absurd preposterous implausible
+        baseless groundless unfounded unsubstantiated
+      `),
+      ...phrases(`
+        not true, no truth, nothing in it, nothing to it, nothing of the kind, nothing of the sort,
+        not correspond to reality, contrary to, far from, fairy tale, old wives, out of thin air
+      `),
+      // no reason to believe it
+      ...phrases(`
+        no evidence, without evidence, lack evidence, lack any evidence, no proof, no sign,
+        no trace, no indication, no basis, without basis, no foundation, without foundation,
+        no grounds, no such, not a single, not one, not a shred
+      `),
+      // it did not happen
+      ...phrases(`
+        not happen, never happened, could not have, cannot have, can not have,
+        wide berth, stay shut, stayed closed, remained shut, remained closed,
+        at no time, at no point, at no hour, at no stage, by no means, in no way,
+        under no circumstances
+      `),
     ],
     denyingOpenings: [
-      ...words(`nothing neither nor never none nobody no`),
-      ...[
-        'contrary to',
-        'far from',
-        'at no',
-        'in no',
-        'not a',
-        'not one',
-        'there is no',
-        'there was no',
-        'there is nothing',
-        'there was nothing',
-        'there has been no',
-        'correction',
-      ],
+      ...words(`no none nobody nothing never neither nor`),
+      ...phrases(`
+        not a, not one, at no, in no, there is no, there was no, there has been no,
+        there is nothing, there was nothing, contrary to, far from, correction
+      `),
     ],
     negations: [
-      ...words(`not no never none neither nor nobody nothing without cannot`),
-      ...words(`didn doesn don isn wasn weren aren couldn wouldn won hasn haven hadn`).map(
-        (verb) => `${verb} t`,
-      ),
-      'can t',
+      ...words(`no not none nobody nothing never neither nor without cannot`),
+      ...phrases(`
+        didn t, don t, doesn t, isn t, wasn t, weren t, aren t, couldn t, wouldn t, won t, can t,
+        hasn t, haven t, hadn t
+      `),
     ],
-    notNegations: [
-      'not only',
-      'not just',
-      'not merely',
-      'not simply',
-      'no longer',
-      'no doubt',
-      'not least',
-      'no less',
-      'no fewer',
-      'no more than',
-      'not far',
-      'not until',
-      'not long',
-      'no sooner',
-      'no secret',
-      'no wonder',
-      'no surprise',
-      'no coincidence',
-      'no accident',
-      'nothing but',
-      'no stranger',
-      'no small',
-    ],
-    undeniedPhrases: [
-      'no longer be denied',
-      'cannot be denied',
-      'can not be denied',
-      'could not be denied',
-      'not deny',
-      'not denied',
-      'not denying',
-      'never denied',
-      'nobody denies',
-      'no one denies',
-      'nobody disputes',
-      'no one disputes',
-      'not disputed',
-      'not dispute',
-      'no denying',
-      'refuse to deny',
-      'decline to deny',
-      'without denying',
-      'not rule out',
-      'not ruled out',
-      'not ruling out',
-      'not exclude',
-      'neither confirmed nor denied',
-      'neither confirm nor deny',
-      'neither confirms nor denies',
-      'not confirm or deny',
-      'would not say',
-      'refuse to say',
-      'decline to say',
-      'refuse to comment',
-      'decline to comment',
-      'undeniable',
-      'undeniably',
-      'not been ruled out',
-      'hard to deny',
-    ],
+    notNegations: phrases(`
+      not only, not just, not merely, not simply, not least, not far, not long, not until,
+      no longer, no sooner, no less, no fewer, no more than, no small, no stranger, nothing but,
+      no doubt, no secret, no wonder, no surprise, no coincidence, no accident
+    `),
+    undeniedPhrases: phrases(`
+      not deny, never denied, nobody denies, no one denies, no denying, without denying,
+      refuse to deny, decline to deny, not dispute, nobody disputes, no one disputes,
+      cannot be denied, can not be denied, could not be denied, no longer be denied, hard to deny,
+      undeniable, not rule out, not been ruled out, not exclude,
+      neither confirm nor deny, not confirm or deny,
+      would not say, refuse to say, decline to say, refuse to comment, decline to comment
+    `),
     attributions: [
-      ...words(`said says say saying tell told claim claimed allege alleged allegedly allegation accuse
- accusation assert assertion insist insistence maintain argue argument suggest suggestion believe
- belief think thought suspect suspicion report reportedly reporter write wrote written stated
- declare declaration warn warning announce announcement describe description hint purportedly
- supposedly purported supposed apparently rumour rumor rumoured rumored speculation speculate
- theory conviction convinced opinion mention complain complaint testify testimony recall
- explain according hear heard swear swore sworn imply implication conclude conclusion contend
- contention repeat confirm confirmation quote cite blame understand understood assume assumption
- account version narrative confide boast insinuate insinuation charge depict portray 
- reckon reckoning testament memoir spokesman spokesperson spokeswoman witness eyewitness
- gossip whisper mutter murmur recount relate aver allude note remark comment reply replied
- respond retort sneer lament swears vouch 
- presume presumably`),
-      ...[
-        'is said',
-        'are said',
-        'was said',
-        'were said',
-        'speak of',
-        'spoke of',
-        'spoken of',
-        'talk of',
-        'talk is',
-        'word is',
-        'states that',
-        'stated that',
-        'has it',
-        'have it',
-        'had it',
-        'put down to',
-        'to be believed',
-        'points the finger',
-        'pointed the finger',
-        'in the words of',
-        'in the eyes of',
-        'as seen by',
-        'sees it',
-        'see it',
-        'so called',
-        'in the telling',
-        'the story goes',
-        'what he called',
-        'what they call',
-        'what they called',
-      ],
+      // to say
+      ...words(`
+        say said tell told stated declare announce describe description explain mention
+        remark note comment repeat recall recount relate quote cite respond retort reply aver
+        write wrote written report reportedly according
+      `),
+      ...phrases(`
+        states that, speak of, spoke of, spoken of, talk of, talk is, word is, has it, have it,
+        had it, is said, are said, was said, were said, in the words of, in the telling
+      `),
+      // to say what others may doubt
+      ...words(`
+        claim allege allegedly assert assertion insist maintain argue argument contend contention
+        suggest suggestion hint imply implication insinuate allude purported purportedly
+        accuse charge blame complain complaint warn lament sneer boast
+        swear swore sworn vouch confide confirm testify testimony testament
+      `),
+      ...phrases(`
+        points the finger, put down to, so called, what he called, what they call
+      `),
+      // to think
+      ...words(`
+        believe belief think thought suspect suspicion supposed supposedly assume assumption
+        presume reckon conclude conclusion convinced conviction opinion understand
+        understood hear heard apparently
+      `),
+      ...phrases(`to be believed, sees it, as seen by, in the eyes of`),
+      // what is said, and who says it
+      ...words(`
+        account version narrative memoir theory speculation rumour rumor gossip whisper mutter murmur
+        depict portray spokesman spokeswoman spokesperson witness eyewitness
+      `),
+      'the story goes',
     ],
     hedges: [
       ...words(`may might perhaps possibly probably likely conceivably seemingly`),
-      ...[
-        'could have',
-        'would have',
-        'appears to',
-        'appear to',
-        'seems to',
-        'seem to',
-        'must have',
-      ],
+      ...phrases(`could have, would have, must have, appears to, seems to`),
     ],
-    personal: words(`i me my mine myself he him his himself she her hers herself we our`),
+    personal: words(`i me my mine myself we our he him his himself she her herself`),
     contentClauses: ['that', 'how'],
     pastOfPast: ['had'],
-    afterthoughts: [
-      'that is',
-      'that was',
-      'that at any rate',
-      'that at least',
-      'so',
-      'this is',
-      'this was',
-      'at least',
-      'or so',
-      'such is',
-      'such was',
-      'those are',
-      'those were',
-    ],
+    narrations: words(`have has had`),
+    modals: words(`will would shall should can could`),
+    afterthoughts: phrases(`
+      that is, that was, that at any rate, that at least, this is, this was, those are, those were,
+      such is, such was, so, or so, at least
+    `),
     questions: [
       ...words(`whether wonder unclear unknown unanswered`),
-      ...[
-        'say if',
-        'ask if',
-        'know if',
-        'establish if',
-        'clear if',
-        'determine if',
-        'find out if',
-        'examine if',
-        'asks how',
-        'asked how',
-        'demand to know',
-        'look into',
-        'to investigate',
-        'investigate whether',
-        'investigate report',
-        'investigate claim',
-        'investigation into',
-        'inquiry into',
-        'enquiry into',
-        'probe into',
-        'the question',
-        'open question',
-        'to examine',
-        'to clarify',
-        'jury is still out',
-        'nobody knows',
-        'no one knows',
-        'nobody has settled',
-        'nobody can say',
-        'no one can say',
-        'is it true',
-      ],
+      ...phrases(`
+        say if, ask if, know if, clear if, determine if, establish if, find out if, examine if,
+        asks how, demand to know, is it true,
+        look into, to examine, to clarify, to investigate, investigate whether, investigate report,
+        investigate claim, investigation into, inquiry into, enquiry into, probe into,
+        the question, open question, jury is still out, nobody knows, no one knows,
+        nobody can say, no one can say
+      `),
     ],
     claimNouns: [
-      ...words(`this that it these those such so`),
-      ...[
-        'claim',
-        'allegation',
-        'accusation',
-        'charge',
-        'report',
-        'rumour',
-        'rumor',
-        'story',
-        'suggestion',
-        'assertion',
-        'theory',
-        'idea',
-        'version',
-        'account',
-        'any such',
-        'notion',
-        'speculation',
-        'involvement',
-        'any role',
-        'any part',
-        'his words',
-        'her words',
-        'their words',
-      ],
+      ...words(`
+        this that these those it such so
+        claim allegation accusation charge report rumour rumor story suggestion assertion theory
+        idea notion speculation version account involvement
+      `),
+      ...phrases(`
+        any such, any role, any part, his words, her words, their words,
+        nothing of the kind, nothing of the sort, nothing in it, nothing to it, not true
+      `),
     ],
   },
 };

@@ -2,58 +2,95 @@
 
 /**
  * Words are given as pages print them, lower case; a phrase of several words is joined by spaces.
- * They are compared by stem, so one form of a regular word is enough.
+ * Function words are compared as they are; all others by stem, so one form of a regular word is
+ * enough.
  */
 export type LanguageRules = {
   /** The primary language subtag, as in BCP 47. */
   readonly code: string;
   readonly stem: (word: string) => string;
-  /** Words that carry no meaning of their own. */
+  /** What a full stop follows without ending a sentence, as printed: "Mr", "Gen". */
+  readonly abbreviations: readonly string[];
+  /** Function words, and others that carry no meaning of their own. */
   readonly stopWords: readonly string[];
   /** Verbs and nouns so common that finding them says little; they weigh half. */
   readonly lightWords: readonly string[];
   /** Words that news prose uses for one another; the first names the concept. */
   readonly synonyms: readonly (readonly string[])[];
-  /** Words before a place that make it the place something comes from, or through. */
-  readonly sourceCues: readonly string[];
-  /** Verbs that take the place something passes without a word between: "crossed Azerbaijan". */
-  readonly pathVerbs: readonly string[];
-  /** What a place is called that something sets out from: "a springboard". */
-  readonly sourceNouns: readonly string[];
-  /** Words before a place that make it the place something goes to. */
-  readonly goalCues: readonly string[];
-  /** Verbs that take the place something goes to without a word between: "entered Iran". */
-  readonly goalVerbs: readonly string[];
-  /** Words for a place that stand for one named before: "from the neighbouring country". */
-  readonly placeNouns: readonly string[];
   /**
    * Words for what is done rather than for what it is done with; each stands for its concept. News
    * has too many of them for any list to hold, so no claim insists on one.
    */
   readonly acts: readonly string[];
-  /** Words between a thing and the party that it belongs to: "the jets *of* Israel". */
-  readonly ownerCues: readonly string[];
-  /** Words between a place and the party that it belongs to: "the skies *over* Iran". */
-  readonly overCues: readonly string[];
+  /** Function words that may stand before a name: "the", "its". */
+  readonly determiners: readonly string[];
+  /** Words that point back to a place or a side named before. */
+  readonly anaphors: readonly string[];
+  /** What looks like one of them and points nowhere: "this year", "there is". */
+  readonly notAnaphors: readonly string[];
+  readonly agency: AgencyCues;
+  readonly movement: MovementCues;
+  readonly ownership: OwnershipCues;
+  readonly stance: StanceCues;
+};
+
+/** The words that tell who does something (see `read-agency.ts`). */
+export type AgencyCues = {
+  /** Words before a party that make it the doer: "by Israel", "let Israel", "were Israeli". */
+  readonly doerCues: readonly string[];
+  /** Function words between a doer and its verb: "Israel *had never* used". */
+  readonly auxiliaries: readonly string[];
+  /** The forms of "to be", with which a party may be a doer or done to. Function words. */
+  readonly beForms: readonly string[];
+  /** The ending of adverbs, which stand there too: "Israel *reportedly* used". */
+  readonly adverbEnding: string;
+  /** The ending of a verb that goes on: "Israel was *using*". */
+  readonly progressiveEnding: string;
+  /** Function words that join a doer to its verb: "Israel was able *to* use", "is accused *of* using". */
+  readonly verbJoiners: readonly string[];
+  /** Function words that join what was done to its doer: "was used *by* airlines". */
+  readonly passiveJoiners: readonly string[];
+};
+
+/** The words that tell a place something comes from and one that it goes to (see `read-movement.ts`). */
+export type MovementCues = {
+  /** Function words before a place that make it the place something comes from, or through. */
+  readonly sources: readonly string[];
+  /** Verbs that take the place something passes without a word between: "crossed Azerbaijan". */
+  readonly pathVerbs: readonly string[];
+  /** What a place is called that something sets out from: "a springboard". */
+  readonly sourceNouns: readonly string[];
+  /** Function words before a place that make it the place something goes to. */
+  readonly goals: readonly string[];
+  /** Verbs that take the place something goes to without a word between: "entered Iran". */
+  readonly goalVerbs: readonly string[];
+  /** Words for a place that stand for one named before: "from the neighbouring country". */
+  readonly placeNouns: readonly string[];
+};
+
+/** The words that tell whose something is (see `read-owners.ts`). */
+export type OwnershipCues = {
+  /** What a possessive's ending is as a word of its own: the "s" of "Israel's". A function word. */
+  readonly possessives: readonly string[];
+  /** What joins a thing to the party that it belongs to: "the jets *of* Israel". Function words. */
+  readonly joiners: readonly string[];
+  /** What joins a place to the party that it belongs to: "the skies *over* Iran". Function words. */
+  readonly placeJoiners: readonly string[];
   /** Words for places that a party has; each stands for its concept. */
   readonly places: readonly string[];
   /** Places that belong to two parties at once, so that naming one says nothing of the other. */
   readonly sharedPlaces: readonly string[];
-  /** Words before a party that make it the doer: "by Israel", "let Israel", "were Israeli". */
-  readonly agentCues: readonly string[];
-  /** Words after a party's adjective that say where a thing was made, not whose it is: "Israeli-made". */
-  readonly originWords: readonly string[];
-  /** Words that point back to a place or a side named before. */
-  readonly anaphors: readonly string[];
-  readonly stance: StanceCues;
+  /**
+   * Words after a party's adjective that say where a thing was made, not whose it is:
+   * "Israeli-made". Compared as they are, since "supplies" says something else than "supplied".
+   */
+  readonly origins: readonly string[];
 };
 
 /** The words by which a page shows what it does with a claim (see `read-stance.ts`). */
 export type StanceCues = {
-  /** "denied", "rejects", "debunked" */
-  readonly denialVerbs: readonly string[];
-  /** "baseless", "no evidence", "nonsense" */
-  readonly denialWords: readonly string[];
+  /** "denied", "rejects", "baseless", "no evidence", "nonsense" */
+  readonly denials: readonly string[];
   /** Openings that deny all that the sentence says: "contrary to", "at no time", "nothing". */
   readonly denyingOpenings: readonly string[];
   /** "not", "never", "no" */
@@ -74,6 +111,10 @@ export type StanceCues = {
   readonly contentClauses: readonly string[];
   /** Forms of a verb that tell what lies before a telling: "the drones *had* come". */
   readonly pastOfPast: readonly string[];
+  /** Function words by which somebody tells what others do: "the book *has* drones crossing". */
+  readonly narrations: readonly string[];
+  /** Words before a verb that make it something that may yet be: "Israel *could* use". */
+  readonly modals: readonly string[];
   /** Openings of a sentence that say whose words the one before was: "*That is how* he sees it". */
   readonly afterthoughts: readonly string[];
   /** What a denial in the next sentence calls the claim: "the accusation", "this", "the reports". */

@@ -1,0 +1,127 @@
+/** Texts, synonyms and names -> the bytes of a lexicon. */
+import { foldText } from './fold-text.ts';
+import type { LanguageRules } from './languages/language.ts';
+import { LEXICON_LAYOUT, NO_PARTY, NO_TERM } from './lexicon.ts';
+import { joinLists, writeSections } from './sections.ts';
+import { stemText } from './stem-text.ts';
+import { hashWord } from './tokenize.ts';
+
+/** A name of a party, or null for a name that only looks like one of its names. */
+export type Alias =
+  | { readonly text: string; readonly party: number; readonly isAdjective: boolean }
+  | { readonly text: string; readonly party: null };
+
+/** How full the table may get; fuller ones probe longer, emptier ones take more memory. */
+const MAX_LOAD = 0.5;
+
+/**
+ * A lexicon's bytes: every content word of `texts`, the synonyms that the language knows, and the
+ * names of the parties. Texts are unfolded.
+ */
+export function compileLexicon(
+  rules: LanguageRules,
+  texts: Iterable<string>,
+  aliases: readonly Alias[],
+): Uint8Array<ArrayBuffer> {
+  const stems: string[] = [];
+  const numbers = new Map<string, number>();
+  /** The concept of each stem. */
+  const concepts: number[] = [];
+  const numberOf = (stem: string) => {
+    const known = numbers.get(stem);
+    if (known !== undefined) return known;
+    const number = stems.length;
+    numbers.set(stem, number);
+    stems.push(stem);
+    concepts.push(NO_TERM);
+    return number;
+  };
+  /** Makes the stem a concept of its own, unless it stands for another. */
+  const addConcept = (stem: string) => {
+    const number = numberOf(stem);
+    if (concepts[number] === NO_TERM) concepts[number] = number;
+    return number;
+  };
+  const stopWords = new Set(rules.stopWords);
+  const read = (text: string) => {
+    const { folded, words, stems: own } = stemText(rules, foldText(text).text);
+    return words.map(({ start, end }, at) => {
+      const word = folded.slice(start, end);
+      return { word, stem: own[at] ?? '', isStopWord: stopWords.has(word) };
+    });
+  };
+
+  const phrases: number[] = [];
+  const parties = new Map<number, number>();
+  const adjectives: number[] = [];
+  const addForm = (form: string, concept: number) => {
+    const parts = read(form);
+    const [first] = parts;
+    if (first === undefined) return;
+    if (parts.length > 1) {
+      // Finding the phrase means finding its key: the rarer that is, the fewer texts are looked at.
+      const rare = parts.filter(({ isStopWord }) => !isStopWord);
+      const key = (rare.length > 0 ? rare : parts).reduce((longest, part) =>
+        part.stem.length > longest.stem.length ? part : longest,
+      );
+      // In the order of PHRASE_HEAD.
+      phrases.push(concept, numberOf(key.stem), parts.length);
+      phrases.push(...parts.map(({ stem }) => numberOf(stem)));
+    } else if (concept !== NO_TERM) concepts[numberOf(first.stem)] = concept;
+  };
+  for (const [name, ...others] of rules.synonyms) {
+    if (name === undefined) continue;
+    const concept = addConcept(
+      read(name)
+        .map(({ stem }) => stem)
+        .join(' '),
+    );
+    for (const other of others) addForm(other, concept);
+  }
+  // After the synonyms, so that a name stays a name where it is also a word.
+  for (const alias of aliases) {
+    if (alias.party === null) {
+      addForm(alias.text, NO_TERM);
+      continue;
+    }
+    // No word can be spelled like this, so a party's concept is nobody's stem.
+    const concept = addConcept(`\u0000${String(alias.party)}`);
+    parties.set(concept, alias.party);
+    addForm(alias.text, concept);
+    if (alias.isAdjective)
+      adjectives.push(
+        hashWord(
+          read(alias.text)
+            .map(({ word }) => word)
+            .join(' '),
+        ),
+      );
+  }
+  for (const text of texts) {
+    for (const { stem, isStopWord } of read(text)) if (!isStopWord) addConcept(stem);
+  }
+
+  const encoder = new TextEncoder();
+  const bytes = joinLists(stems.map((stem) => encoder.encode(stem)));
+  return writeSections(LEXICON_LAYOUT, {
+    table: hashTable(stems),
+    stemBytes: Uint8Array.from(bytes.values),
+    stemStarts: bytes.starts,
+    concepts: Int32Array.from(concepts),
+    parties: Int8Array.from(concepts, (_, at) => parties.get(at) ?? NO_PARTY),
+    adjectives: Uint32Array.from(adjectives),
+    phrases: Int32Array.from(phrases),
+  });
+}
+
+/** The table of LEXICON_LAYOUT. */
+function hashTable(stems: readonly string[]): Uint32Array<ArrayBuffer> {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, stems.length / MAX_LOAD)));
+  const table = new Uint32Array(size);
+  stems.forEach((stem, number) => {
+    let slot = hashWord(stem) % size;
+    while (table[slot] !== 0) slot = (slot + 1) % size;
+    table[slot] = number + 1;
+  });
+  return table;
+}

@@ -1,0 +1,88 @@
+/** Who does what a passage says: "Israeli jets", "Israel had used", "by Israel", "used by airlines". */
+import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
+import type { Sentence } from './read-sentences.ts';
+import { stemsOf } from './stem-text.ts';
+
+/**
+ * Among how many words after "by" the one that does it stands: "by three small Israeli". Fewer takes
+ * it for somebody else, more takes somebody else for it.
+ */
+const DOER_REACH = 4;
+/** How far before a participle its "was" may stand: "was reportedly used". Further is another verb's. */
+const PASSIVE_REACH = 2;
+
+export type AgencyReader = {
+  /**
+   * Whether one of `parties`, given as bits, does something: something follows that it has or does
+   * ("Israeli jets", "Israel used"), or a cue before it makes it the doer ("by Israel").
+   */
+  readonly isDoer: (sentence: Sentence, parties: number) => boolean;
+  /** Whether something is done by none of `doers`, given as concepts: "was used by airlines". */
+  readonly isDoneByAnother: (sentence: Sentence, doers: ReadonlySet<number>) => boolean;
+};
+
+export function agencyReader({ rules }: Lexicon): AgencyReader {
+  const { agency } = rules;
+  const stopWords = new Set(rules.stopWords);
+  const determiners = new Set(rules.determiners);
+  const doerCues = stemsOf(rules, agency.doerCues);
+  const auxiliaries = new Set([...agency.auxiliaries, ...rules.ownership.possessives]);
+  const beForms = new Set(agency.beForms);
+  const passiveJoiners = new Set(agency.passiveJoiners);
+  const verbJoiners = new Set(agency.verbJoiners);
+  const anaphors = stemsOf(rules, rules.anaphors);
+  // "Israel said" is no part in what it says.
+  const reports = stemsOf(rules, rules.stance.attributions);
+
+  const wordAt = (terms: readonly Term[], at: number) => terms[at]?.word ?? '';
+  const isAdverb = (word: string) => word.endsWith(agency.adverbEnding);
+
+  const actsAt = (terms: readonly Term[], at: number): boolean => {
+    let next = at + 1;
+    let hasBe = false;
+    for (; next < terms.length; next++) {
+      const word = wordAt(terms, next);
+      if (beForms.has(word)) hasBe = true;
+      else if (!auxiliaries.has(word) && !isAdverb(word)) break;
+    }
+    const after = terms[next];
+    if (after === undefined || after.party !== NO_PARTY || stopWords.has(after.word)) return false;
+    // Not "was hit", but "was hitting", "was able to hit", "is accused of hitting".
+    if (hasBe) {
+      return (
+        after.word.endsWith(agency.progressiveEnding) || verbJoiners.has(wordAt(terms, next + 1))
+      );
+    }
+    return !reports.has(after.stem);
+  };
+
+  const isMadeDoerAt = (terms: readonly Term[], at: number): boolean => {
+    let before = at - 1;
+    while (determiners.has(wordAt(terms, before))) before--;
+    return doerCues.has(terms[before]?.stem ?? '');
+  };
+
+  return {
+    isDoer: ({ terms }, parties) =>
+      terms.some(
+        ({ party }, at) =>
+          party !== NO_PARTY &&
+          (parties & (1 << party)) !== 0 &&
+          (actsAt(terms, at) || isMadeDoerAt(terms, at)),
+      ),
+
+    isDoneByAnother: ({ terms }, doers) =>
+      terms.some(({ word }, at) => {
+        const verb = terms[at - 1];
+        if (!passiveJoiners.has(word) || (verb?.concept ?? NO_TERM) === NO_TERM) return false;
+        const isPassive = terms
+          .slice(Math.max(0, at - 1 - PASSIVE_REACH), at - 1)
+          .some((before) => beForms.has(before.word));
+        const named = terms.slice(at + 1, at + 1 + DOER_REACH);
+        return (
+          isPassive &&
+          named.every(({ concept, stem }) => !doers.has(concept) && !anaphors.has(stem))
+        );
+      }),
+  };
+}

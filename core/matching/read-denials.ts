@@ -1,0 +1,43 @@
+/** The words of a sentence that deny, and what undoes them: "did not deny" denies nothing. */
+import { apartFrom, cueFinder, placesIn, type WordRange } from './find-cues.ts';
+import type { LanguageRules } from './languages/language.ts';
+
+/**
+ * How far before a denial its own negation may stand: "did *not deny*", "*never* really *denied*".
+ * Further takes "no, it denied this" for no denial.
+ */
+const DOUBLE_NEGATION_REACH = 2;
+
+export type Denials = {
+  /** Words that deny, and that no negation undoes: "rejected", "baseless". */
+  readonly denials: readonly WordRange[];
+  /** Words that negate what is near them, those that undo a denial among them: "not". */
+  readonly negations: readonly WordRange[];
+  /** Whether a denial was undone: then it denies nothing, and the page does not assert it either. */
+  readonly isUndone: boolean;
+};
+
+export type DenialReader = (stems: readonly string[]) => Denials;
+
+export function denialReader(rules: LanguageRules): DenialReader {
+  const findDenials = cueFinder(rules, rules.stance.denials);
+  const findNegations = cueFinder(rules, rules.stance.negations);
+  const findNotNegations = cueFinder(rules, rules.stance.notNegations);
+  const findUndenied = cueFinder(rules, rules.stance.undeniedPhrases);
+
+  return (stems) => {
+    const undenied = findUndenied(stems);
+    const negatingNothing = placesIn([...undenied, ...findNotNegations(stems)]);
+    const negations = apartFrom(negatingNothing, findNegations(stems));
+    const negationEnds = new Set(negations.map(({ end }) => end));
+    const isNegated = ({ start }: WordRange) => {
+      for (let between = 0; between < DOUBLE_NEGATION_REACH; between++) {
+        if (negationEnds.has(start - between)) return true;
+      }
+      return false;
+    };
+    const all = findDenials(stems);
+    const denials = apartFrom(placesIn(undenied), all).filter((cue) => !isNegated(cue));
+    return { denials, negations, isUndone: undenied.length > 0 || denials.length < all.length };
+  };
+}

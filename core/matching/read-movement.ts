@@ -1,0 +1,86 @@
+/** From where to where a passage says that something moved: "from Azerbaijan", "into Iran". */
+import { cueFinder } from './find-cues.ts';
+import { NO_PARTY, type Lexicon } from './lexicon.ts';
+import { ownerReader } from './read-owners.ts';
+import type { Sentence } from './read-sentences.ts';
+import { stemsOf } from './stem-text.ts';
+
+/**
+ * How far before a place its "from" may stand: "from the territory of Azerbaijan". Further takes
+ * the "from" of another word.
+ */
+const CUE_REACH = 4;
+
+/** Parties that a passage makes a source or a goal, one bit each. */
+export type Movement = { readonly from: number; readonly to: number };
+
+export type MovementReader = {
+  /** What words before each party's name make of it. */
+  readMovement(sentences: readonly Sentence[]): Movement;
+  /** Whether "from there" or "from its soil" makes a party a source that was named before. */
+  pointsBackAsSource(sentences: readonly Sentence[], party: number): boolean;
+  /** Whether the party or its ground is used: "used Azerbaijani soil", "Azerbaijan was a springboard". */
+  servesAsSource(sentences: readonly Sentence[], party: number): boolean;
+};
+
+export function movementReader(lexicon: Lexicon): MovementReader {
+  const { rules, conceptOf } = lexicon;
+  const { movement: cues } = rules;
+  const sourceCues = new Set(cues.sources);
+  const goalCues = new Set(cues.goals);
+  const goalVerbs = stemsOf(rules, cues.goalVerbs);
+  const pathVerbs = stemsOf(rules, cues.pathVerbs);
+  const namedBefore = stemsOf(rules, [...rules.anaphors, ...cues.placeNouns]);
+  const places = new Set(rules.ownership.places.map(conceptOf));
+  const findSourceNouns = cueFinder(rules, cues.sourceNouns);
+  const readOwners = ownerReader(lexicon);
+
+  return {
+    readMovement(sentences) {
+      let from = 0;
+      let to = 0;
+      for (const { terms } of sentences) {
+        terms.forEach(({ party }, at) => {
+          if (party === NO_PARTY) return;
+          for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
+            const before = terms[i];
+            if (before === undefined || before.party !== NO_PARTY) break;
+            if (sourceCues.has(before.word) || pathVerbs.has(before.stem)) {
+              from |= 1 << party;
+              break;
+            }
+            if (goalCues.has(before.word) || goalVerbs.has(before.stem)) {
+              to |= 1 << party;
+              break;
+            }
+          }
+        });
+      }
+      return { from, to };
+    },
+
+    pointsBackAsSource(sentences, party) {
+      const terms = sentences.flatMap((sentence) => sentence.terms);
+      // A party that only the context names was named before all of them.
+      const named = terms.findIndex((term) => term.party === party);
+      return terms.some(
+        ({ word }, at) =>
+          at > named &&
+          sourceCues.has(word) &&
+          terms.slice(at + 1, at + 1 + CUE_REACH).some((after) => namedBefore.has(after.stem)),
+      );
+    },
+
+    servesAsSource(sentences, party) {
+      return sentences.some(({ folded, stems, terms }) => {
+        const isNamed = terms.some((term) => term.party === party);
+        return (
+          (isNamed && findSourceNouns(stems).length > 0) ||
+          readOwners(folded, terms).some(
+            (owner) => owner.party === party && places.has(owner.concept),
+          )
+        );
+      });
+    },
+  };
+}
