@@ -45,6 +45,15 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [cutInnerHtml()],
+    resolve: {
+      alias: {
+        // WXT's own can be heard, and ended, by the page.
+        'wxt/utils/content-script-context': join(
+          import.meta.dirname,
+          'entrypoints/content/content-script-context.ts',
+        ),
+      },
+    },
     // Nothing is rewritten for older browsers: `light-dark()` as a polyfill would need rules that
     // no page has.
     build: { target: [`chrome${String(MIN_CHROME)}`, `firefox${String(MIN_FIREFOX)}`] },

@@ -1,4 +1,4 @@
-import type { Appearance, Claim } from '../core/claims/claim.ts';
+import type { Appearance, Claim, Finding } from '../core/claims/claim.ts';
 import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import type { IsoDate } from '../core/claims/date.ts';
 import { stateOfMatter } from '../core/claims/state-of-matter.ts';
@@ -34,7 +34,8 @@ export function ClaimEntry({ entry, pageDate }: Props) {
   const { lines, leads } = stateOfMatter(claim);
   const [response] = claim.responses;
   const leading = lines.find((line) => line.kind === 'claimant')?.appearance;
-  const findings = <Findings claim={claim} sources={sources} />;
+  const found = lines.flatMap((line) => (line.kind === 'finding' ? [line.finding] : []));
+  const findings = <Findings findings={found} sources={sources} />;
   return (
     <article class="claim">
       <header>
@@ -68,11 +69,15 @@ type PartProps = {
   readonly sources: ClaimRecord['sources'];
 };
 
-function Findings({ claim, sources }: PartProps) {
-  if (claim.findings.length === 0) return null;
+/** In the order of the state of the matter. */
+function Findings({
+  findings,
+  sources,
+}: Pick<PartProps, 'sources'> & { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
   return (
     <Section title="findings_heading">
-      {claim.findings.map((finding) => (
+      {findings.map((finding) => (
         <StatementText statement={finding} sources={sources} />
       ))}
     </Section>

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { IsoDate } from '../core/claims/date.ts';
-import { TranslateContext } from './translate.ts';
+import { TranslateContext } from './translate-context.ts';
 
 /** By the length of the date: `2025`, `2025-06`, `2025-06-27`. */
 const PRECISIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {

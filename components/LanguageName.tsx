@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { LanguageTag } from '../core/claims/text.ts';
-import { TranslateContext } from './translate.ts';
+import { TranslateContext } from './translate-context.ts';
 
 /** The name of a language in the locale's words; the tag itself where there is no name. */
 export function LanguageName({ tag }: { tag: LanguageTag }) {

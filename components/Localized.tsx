@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { pickLanguage, type LocalizedText } from '../core/claims/text.ts';
-import { TranslateContext } from './translate.ts';
+import { TranslateContext } from './translate-context.ts';
 import { writingDirection } from './writing-direction.ts';
 
 /** The languages that the reader reads, best first, as BCP 47 tags. */

@@ -1,6 +1,7 @@
 import { toChildArray, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import { TranslateContext, type MessageKey } from './translate.ts';
+import { TranslateContext } from './translate-context.ts';
+import type { MessageKey } from './translate.ts';
 
 // One private-use character stands for each child while the locale puts the sentence in order.
 const FIRST_MARK = 0xe000;

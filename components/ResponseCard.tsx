@@ -4,7 +4,8 @@ import { ClaimEntry, type CardEntry } from './ClaimEntry.tsx';
 import { ListNote } from './ListNote.tsx';
 import { LanguagesContext } from './Localized.tsx';
 import { Message } from './Message.tsx';
-import { translateCount, TranslateContext } from './translate.ts';
+import { TranslateContext } from './translate-context.ts';
+import { translateCount } from './translate.ts';
 import { writingDirection } from './writing-direction.ts';
 
 export type ResponseCardProps = {

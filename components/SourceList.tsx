@@ -5,7 +5,8 @@ import { DateText } from './DateText.tsx';
 import { LocalizedInSentence } from './Localized.tsx';
 import { Message } from './Message.tsx';
 import { domainOf, SourceLink } from './SourceLink.tsx';
-import { TranslateContext, type MessageKey } from './translate.ts';
+import { TranslateContext } from './translate-context.ts';
+import type { MessageKey } from './translate.ts';
 
 type Parties = ClaimRecord['list']['parties'];
 

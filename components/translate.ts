@@ -1,15 +1,13 @@
-/** What components know of the locale: the keys of its file, and a function handed down to them. */
-import { createContext } from 'preact';
+/**
+ * What is known of the locale: the keys of its file, and a function that looks them up. Without
+ * Preact, which the background would carry along.
+ */
 import type messages from '../public/_locales/en/messages.json';
 
 export type MessageKey = keyof typeof messages;
 
 /** The message of the reader's locale, its placeholders filled in the order of their numbers. */
 export type Translate = (key: MessageKey, ...substitutions: string[]) => string;
-
-export const TranslateContext = createContext<Translate>(() => {
-  throw new Error('expected a TranslateContext.Provider around the component, but found none');
-});
 
 /** The messages that come in one form for each plural category of the English locale. */
 type CountedMessage = MessageKey extends infer Key

@@ -1,10 +1,10 @@
 /** What the package carries of each list in `data/lists`: its index for matching, its texts for cards. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ClaimList } from '../core/claims/claim-list.ts';
+import { sourceIdsOf, type ClaimList } from '../core/claims/claim-list.ts';
 import { formatListError } from '../core/claims/parse-list.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
-import { readListFolder } from './read-list.ts';
+import { readLists } from './read-list.ts';
 
 /** A file of the package, by its path there. */
 export type PackagedFile = { readonly path: string; readonly source: string };
@@ -20,8 +20,7 @@ export async function compileLists(
   await mkdir(outFolder, { recursive: true });
   const files: PackagedFile[] = [];
   const problems: string[] = [];
-  for (const name of (await readdir(listsFolder)).toSorted()) {
-    const parsed = await readListFolder(join(listsFolder, name));
+  for (const { name, parsed } of await readLists(listsFolder)) {
     if (!parsed.ok) {
       problems.push(...parsed.errors.map((error) => `${name}/${formatListError(error)}`));
       continue;
@@ -38,10 +37,15 @@ export async function compileLists(
   return files;
 }
 
-/** A draft never leaves the project, and wordings are in the index already. */
-function publishedPart(list: ClaimList): ClaimList {
-  const claims = list.claims
+/** A draft and its sources never leave the project, and wordings are in the index already. */
+function publishedPart({ head, sources, claims }: ClaimList): ClaimList {
+  const published = claims
     .filter(({ publication }) => publication.status === 'published')
     .map((claim) => ({ ...claim, wordings: {}, nearMisses: {} }));
-  return { ...list, claims };
+  const cited = new Set<string>(published.flatMap(sourceIdsOf));
+  return {
+    head,
+    sources: Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id))),
+    claims: published,
+  };
 }

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest, type Manifest } from './extension-manifest.ts';
 
-/** Whether an address is on this machine, where the extension runs without being asked. */
-export function isLoopback({ hostname }: URL): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+/** Whether an address is one of this machine's own, on which every build runs: never by `https:`. */
+export function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the extension did to a page, seen from outside as a reader sees it: the marks and the card. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { HIGHLIGHT_NAMES } from '../core/page/painter.ts';
 import { closedRootOf } from './closed-root.ts';
 
 /** A passage that the page shows marked. */
@@ -9,9 +10,6 @@ export type Mark = {
   /** `dotted` is the quieter mark. */
   readonly style: 'solid' | 'dotted';
 };
-
-/** The names under which the painter registers its highlights, by the style that they show. */
-const HIGHLIGHTS = { solid: 'rejoinder-solid', dotted: 'rejoinder-dotted' } as const;
 
 /** The card's host, while the card is open. */
 const CARD_HOST = '[popover]:popover-open';
@@ -26,7 +24,7 @@ const MARKS_TIMEOUT_MS = 15_000;
 const CARD_TIMEOUT_MS = 5_000;
 
 /** Runs in the page: its marks in the order of its text. */
-function collectMarks(names: typeof HIGHLIGHTS) {
+function collectMarks(names: typeof HIGHLIGHT_NAMES) {
   const marks = (['solid', 'dotted'] as const).flatMap((style) =>
     [...(CSS.highlights.get(names[style]) ?? [])].map((marked) => {
       const range = new Range();
@@ -40,7 +38,7 @@ function collectMarks(names: typeof HIGHLIGHTS) {
 
 /** The marks of a page in the order of its text. */
 export async function readMarks(page: Page): Promise<readonly Mark[]> {
-  await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHTS);
+  await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHT_NAMES);
   return await marks.evaluate((all) =>
     all.map(({ style, range }) => ({ style, text: range.toString() })),
   );
@@ -72,7 +70,7 @@ export async function waitForMarks(
  * card that opens, or null when there is no such mark or no card opens.
  */
 export async function openCard(page: Page, index: number): Promise<CardSnapshot | null> {
-  await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHTS);
+  await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHT_NAMES);
   const middle = await marks.evaluate((all, at) => {
     const range = all[at]?.range;
     if (range === undefined) return null;

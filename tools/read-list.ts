@@ -1,4 +1,4 @@
-/** A list's folder on disk -> ClaimList, or every error of its files. */
+/** The folders of lists on disk -> ClaimList, or every error of its files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { parseList, type ListError, type ParsedList } from '../core/claims/parse-list.ts';
@@ -37,6 +37,20 @@ export async function readListFolder(dir: string): Promise<ParsedList> {
     });
   }
   return parsed.ok && errors.length === 0 ? parsed : { ok: false, errors };
+}
+
+/** Every list below `listsDir`, in the order of their folders; a file beside them is no list. */
+export async function readLists(
+  listsDir: string,
+): Promise<readonly { readonly name: string; readonly parsed: ParsedList }[]> {
+  const entries = await readdir(listsDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(
+    names.toSorted().map(async (name) => ({
+      name,
+      parsed: await readListFolder(join(listsDir, name)),
+    })),
+  );
 }
 
 /** Paths of all files below `dir`, relative to it, with forward slashes, in order. */

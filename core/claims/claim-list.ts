@@ -3,7 +3,15 @@ import * as v from 'valibot';
 import type { Claim, ClaimId, Quotation } from './claim.ts';
 import { IsoDate } from './date.ts';
 import type { Source, SourceId, Sources } from './source.ts';
-import { HttpsUrl, LanguageTag, LocalizedText, plainText, slug, type Brand } from './text.ts';
+import {
+  HttpsUrl,
+  LanguageTag,
+  LocalizedText,
+  MAX_NAME_LENGTH,
+  plainText,
+  slug,
+  type Brand,
+} from './text.ts';
 
 export const ListId = v.pipe(
   slug,
@@ -11,15 +19,20 @@ export const ListId = v.pipe(
 );
 export type ListId = v.InferOutput<typeof ListId>;
 
+/** Longest name that pages call a side by, in UTF-16 units; anything longer is a description. */
+const MAX_ALIAS_LENGTH = 80;
+
+const NamesByLanguage = v.record(LanguageTag, v.array(plainText(MAX_ALIAS_LENGTH)));
+
 /** A side in the matter, with the names that pages call it by. */
 export const Party = v.strictObject({
   name: LocalizedText,
   /** Other names and forms, by language, that a page may use for it. Matched, never shown. */
-  aliases: v.record(LanguageTag, v.array(plainText(80))),
+  aliases: NamesByLanguage,
   /** The words for what is its own, by language: "Azerbaijani". They count as names of it too. */
-  adjectives: v.optional(v.record(LanguageTag, v.array(plainText(80))), {}),
+  adjectives: v.optional(NamesByLanguage, {}),
   /** Names that contain one of its names and mean something else: "East Azerbaijan", a province of Iran. */
-  homonyms: v.optional(v.record(LanguageTag, v.array(plainText(80))), {}),
+  homonyms: v.optional(NamesByLanguage, {}),
 });
 export type Party = v.InferOutput<typeof Party>;
 
@@ -28,14 +41,14 @@ export const ListHead = v.strictObject({
   id: ListId,
   title: LocalizedText,
   publisher: v.strictObject({
-    name: plainText(120),
+    name: plainText(MAX_NAME_LENGTH),
     /** From what interest in the matter the list is published. */
     interest: LocalizedText,
     /** Where a complaint reaches the publisher; null until there is such a place. */
     contact: v.nullable(v.union([HttpsUrl, v.pipe(v.string(), v.email())])),
   }),
   languages: v.pipe(v.array(LanguageTag), v.minLength(1, 'at least one language')),
-  license: plainText(120),
+  license: plainText(MAX_NAME_LENGTH),
   version: v.pipe(
     v.string(),
     v.regex(/^\d+\.\d+\.\d+$/u, 'a version of three numbers such as "1.0.0"'),

@@ -6,7 +6,15 @@
 import * as v from 'valibot';
 import { IsoDate, Period, StatedDate } from './date.ts';
 import { PartyId, SourceId } from './source.ts';
-import { LanguageTag, LocalizedText, plainText, slug, type Brand } from './text.ts';
+import {
+  LanguageTag,
+  LocalizedText,
+  MAX_NAME_LENGTH,
+  MAX_SENTENCE_LENGTH,
+  plainText,
+  slug,
+  type Brand,
+} from './text.ts';
 
 export const ClaimId = v.pipe(
   slug,
@@ -37,7 +45,7 @@ export type Quotation = v.InferOutput<typeof Quotation>;
 export const Translation = v.strictObject({
   ...Quotation.entries,
   /** A person, the outlet, the office itself, or the list's publisher. */
-  translator: plainText(120),
+  translator: plainText(MAX_NAME_LENGTH),
 });
 export type Translation = v.InferOutput<typeof Translation>;
 
@@ -64,7 +72,7 @@ export type Words = v.InferOutput<typeof Words>;
 /** What every statement on record has: who, in which office, for which side, when, in which words. */
 const statementEntries = {
   author: v.strictObject({
-    name: v.nullable(plainText(120)),
+    name: v.nullable(plainText(MAX_NAME_LENGTH)),
     office: v.nullable(LocalizedText),
   }),
   /** How a sentence names the author, capitalised: "Azerbaijan’s foreign ministry". */
@@ -137,8 +145,8 @@ export type Reply = v.InferOutput<typeof Reply>;
 /** Ways the claim is put in one language. Matched, never shown. */
 export const Wordings = v.strictObject({
   /** The native speaker who read them; null: nobody has yet. */
-  reviewedBy: v.nullable(plainText(120)),
-  texts: v.pipe(v.array(plainText(300)), v.minLength(1, 'at least one wording')),
+  reviewedBy: v.nullable(plainText(MAX_NAME_LENGTH)),
+  texts: v.pipe(v.array(plainText(MAX_SENTENCE_LENGTH)), v.minLength(1, 'at least one wording')),
 });
 export type Wordings = v.InferOutput<typeof Wordings>;
 
@@ -157,7 +165,7 @@ export const Claim = v.strictObject({
    * Sentences, by language, that share the wordings' words and do not make the claim: a passage
    * that resembles one of them more is not marked. Matched, never shown.
    */
-  nearMisses: v.optional(v.record(LanguageTag, v.array(plainText(300))), {}),
+  nearMisses: v.optional(v.record(LanguageTag, v.array(plainText(MAX_SENTENCE_LENGTH))), {}),
   appearances: v.array(Appearance),
   /** The response that answers the claim most directly comes first; a card opens with it. */
   responses: v.array(Response),

@@ -1,7 +1,15 @@
 /** Where a list's statements were read. */
 import * as v from 'valibot';
 import { StatedDate, IsoDate } from './date.ts';
-import { HttpsUrl, LanguageTag, plainText, slug, type Brand } from './text.ts';
+import {
+  HttpsUrl,
+  LanguageTag,
+  MAX_NAME_LENGTH,
+  MAX_SENTENCE_LENGTH,
+  plainText,
+  slug,
+  type Brand,
+} from './text.ts';
 
 export const SourceId = v.pipe(
   slug,
@@ -26,14 +34,14 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-const Seen = v.strictObject({ date: IsoDate, by: plainText(120) });
+const Seen = v.strictObject({ date: IsoDate, by: plainText(MAX_NAME_LENGTH) });
 
 export const Source = v.strictObject({
   kind: v.picklist(SOURCE_KINDS),
-  publisher: plainText(120),
+  publisher: plainText(MAX_NAME_LENGTH),
   /** The side that the publisher belongs to, or whose own text it is; null for none. */
   side: v.nullable(PartyId),
-  title: v.nullable(plainText(300)),
+  title: v.nullable(plainText(MAX_SENTENCE_LENGTH)),
   datePublished: v.nullable(StatedDate),
   language: LanguageTag,
   url: HttpsUrl,

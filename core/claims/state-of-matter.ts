@@ -34,6 +34,13 @@ function leadingAppearance(claim: Claim): Appearance | null {
   return first ?? null;
 }
 
+/** What contradicts the response before what supports it, and both before what settles nothing. */
+const BEARING_ORDER: readonly Finding['bearing'][] = [
+  'contradicts-response',
+  'supports-response',
+  'inconclusive',
+];
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -53,8 +60,8 @@ function dateOf(line: MatterLine): IsoDate {
 
 /**
  * The positions on record. Without a finding that settles anything they stand in order of date, so
- * that no side leads by our choice; a finding comes first where it contradicts the response, and
- * directly after the response where it supports it.
+ * that no side leads by our choice. A finding comes first where it contradicts the response, others
+ * following it, and directly after the response where it supports it.
  */
 export function stateOfMatter(claim: Claim): StateOfMatter {
   const positions: MatterLine[] = [];
@@ -66,7 +73,9 @@ export function stateOfMatter(claim: Claim): StateOfMatter {
     positions.push({ kind: 'claimant', appearance, position });
   }
 
-  const findings = claim.findings.map((finding): MatterLine => ({ kind: 'finding', finding }));
+  const findings = claim.findings
+    .toSorted((a, b) => BEARING_ORDER.indexOf(a.bearing) - BEARING_ORDER.indexOf(b.bearing))
+    .map((finding): MatterLine => ({ kind: 'finding', finding }));
   const bearings = new Set(claim.findings.map(({ bearing }) => bearing));
   const byDate = positions.toSorted((a, b) => compareText(dateOf(a), dateOf(b)));
   if (bearings.has('contradicts-response')) {

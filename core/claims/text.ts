@@ -9,8 +9,19 @@ declare const brand: unique symbol;
 /** A value that only its schema can make. */
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
-/** Longest free text of a list, in UTF-16 units. An official statement is capped lower. */
+// Lengths are in UTF-16 units. Each leaves room for the longest real example, and none for a text
+// that would fill a card or slow a reader's machine down.
+
+/** Longest free text of a list. An official statement is capped lower. */
 export const MAX_TEXT_LENGTH = 2_000;
+/** Longest name, of a person, an outlet or a licence. */
+export const MAX_NAME_LENGTH = 120;
+/** Longest single sentence: a headline, or one way to put a claim. */
+export const MAX_SENTENCE_LENGTH = 300;
+/** Longest id; it is the name of a file, of which file systems take 255 bytes. */
+const MAX_SLUG_LENGTH = 80;
+/** Longest address: a path in another script is several times longer once it is escaped. */
+const MAX_URL_LENGTH = 2_000;
 
 // Bidirectional formatting characters (Unicode UAX #9, section 2) in a quotation could make a card
 // read other than it is stored. Direction comes from `dir` and `lang` instead. The zero width
@@ -48,13 +59,13 @@ export type LocalizedText = v.InferOutput<typeof LocalizedText>;
 export const slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'lower-case letters and digits joined by hyphens'),
-  v.maxLength(80, 'at most 80 characters'),
+  v.maxLength(MAX_SLUG_LENGTH, `at most ${String(MAX_SLUG_LENGTH)} characters`),
 );
 
 /** An absolute `https:` address without a user name or password. */
 export const HttpsUrl = v.pipe(
   v.string(),
-  v.maxLength(2_000, 'at most 2,000 characters'),
+  v.maxLength(MAX_URL_LENGTH, `at most ${String(MAX_URL_LENGTH)} characters`),
   v.check((text) => {
     try {
       const url = new URL(text);

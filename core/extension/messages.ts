@@ -15,6 +15,10 @@ export const MAX_BLOCK_LENGTH = 100_000;
 export const MAX_REQUEST_BLOCKS = 200;
 /** Longest title or text before a block that is worth sending. */
 export const MAX_CONTEXT_LENGTH = 1_000;
+/** Longest language tag, in characters (RFC 5646, section 4.4.1). */
+export const MAX_LANGUAGE_LENGTH = 35;
+/** Claims whose texts one card asks for; more on the same words are no help to a reader. */
+export const MAX_REQUEST_CLAIMS = 20;
 /** Annotations of one page that anybody counts or lists. */
 const MAX_ANNOTATIONS = 10_000;
 
@@ -23,7 +27,7 @@ const Text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 const FindClaims = v.strictObject({
   type: v.literal('findClaims'),
   request: v.strictObject({
-    language: v.nullable(Text(35)),
+    language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
     title: Text(MAX_CONTEXT_LENGTH),
     before: Text(MAX_CONTEXT_LENGTH),
     blocks: v.pipe(
@@ -35,7 +39,7 @@ const FindClaims = v.strictObject({
 
 const GetRecords = v.strictObject({
   type: v.literal('getRecords'),
-  claims: v.pipe(v.array(ClaimId), v.maxLength(20)),
+  claims: v.pipe(v.array(ClaimId), v.maxLength(MAX_REQUEST_CLAIMS)),
 });
 
 const CountChanged = v.strictObject({

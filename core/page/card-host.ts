@@ -107,7 +107,7 @@ export function openCardHost({ range, css, render, onClose, signal }: CardHostOp
 
   const open = AbortSignal.any([signal, closing.signal]);
   keepEventsInside(host, open);
-  watchForClosing(host, close, open);
+  watchForClosing(host, close, open, signal);
   open.addEventListener(
     'abort',
     () => {
@@ -183,7 +183,13 @@ function keepEventsInside(host: HTMLElement, signal: AbortSignal): void {
   }
 }
 
-function watchForClosing(host: HTMLElement, close: () => void, signal: AbortSignal): void {
+/** Until `signal` aborts; the release of the Escape that closed is waited for until `life` does. */
+function watchForClosing(
+  host: HTMLElement,
+  close: () => void,
+  signal: AbortSignal,
+  life: AbortSignal,
+): void {
   window.addEventListener(
     'keydown',
     (event) => {
@@ -191,7 +197,8 @@ function watchForClosing(host: HTMLElement, close: () => void, signal: AbortSign
       // One Escape closes one thing: not the page's own dialog as well.
       event.preventDefault();
       event.stopImmediatePropagation();
-      window.addEventListener('keyup', swallowEscape, { capture: true, once: true });
+      const options = { capture: true, once: true, signal: life };
+      window.addEventListener('keyup', swallowEscape, options);
       close();
     },
     { capture: true, signal },

@@ -59,7 +59,8 @@ export function chooseMarks(anchors: readonly Anchor[]): Mark[] {
 /** Anchors on the same words. */
 type Group = [AnchoredMatch, ...AnchoredMatch[]];
 
-function hasSameWords(one: StaticRange, other: StaticRange): boolean {
+/** Whether two ranges have the same ends: equal words in other nodes are other words. */
+export function hasSameWords(one: StaticRange, other: StaticRange): boolean {
   return (
     one.startContainer === other.startContainer &&
     one.startOffset === other.startOffset &&

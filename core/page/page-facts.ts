@@ -1,14 +1,14 @@
 /**
  * What the page says of itself. All of it is hostile text: bounded, plain, and null where it does
- * not parse.
+ * not parse. Read as it is; a page that changes its address in place wants it read again.
  */
 
+/** What a passage is read with. */
 export type PageFacts = {
   /** The headline, with white space collapsed; empty when the page has none. */
   readonly title: string;
-  /** BCP 47, in canonical form. */
+  /** BCP 47, in canonical form, at most MAX_LANGUAGE_LENGTH. */
   readonly language: string | null;
-  readonly datePublished: PageDate | null;
 };
 
 /** Where a page states its date, most explicit first. */
@@ -31,6 +31,9 @@ export const MAX_TITLE_LENGTH = 300;
  * their whole text stay below it; catalogues do not, and a script that has no room is left out.
  */
 export const MAX_JSON_LD_LENGTH = 250_000;
+
+/** Longest language tag, in characters (RFC 5646, section 4.4.1); a longer one is taken for nonsense. */
+export const MAX_LANGUAGE_LENGTH = 35;
 
 /** JSON-LD objects looked at; a page about one article has a dozen. */
 export const MAX_JSON_LD_OBJECTS = 200;
@@ -64,21 +67,25 @@ const DATE_NAMES = [
   'date',
 ];
 
-/** Reads the facts as they are; a page that changes its address in place wants them read again. */
 export function readPageFacts(document: Document): PageFacts {
-  const article = findArticle(document);
   const meta = readMeta(document);
   return {
-    title: readTitle(document, article, meta),
+    title: readTitle(document, findArticle(document), meta),
     language: readLanguage(document, meta),
-    datePublished:
-      readFirstDate('json-ld', jsonLdDates(document)) ??
-      readFirstDate(
-        'meta',
-        DATE_NAMES.map((name) => meta.get(name)),
-      ) ??
-      readFirstDate('time', timeDates(article ?? document.body)),
   };
+}
+
+/** When the page says that it was published. Apart from the facts, since it may parse much JSON-LD. */
+export function readPageDate(document: Document): PageDate | null {
+  const stated = readFirstDate('json-ld', jsonLdDates(document));
+  if (stated !== null) return stated;
+  const meta = readMeta(document);
+  return (
+    readFirstDate(
+      'meta',
+      DATE_NAMES.map((name) => meta.get(name)),
+    ) ?? readFirstDate('time', timeDates(findArticle(document) ?? document.body))
+  );
 }
 
 /** The element that holds the page's one article; null on a page of several or none. */
@@ -143,9 +150,10 @@ function readLanguage(document: Document, meta: ReadonlyMap<string, string>): st
 function parseLanguage(text: string): string | null {
   if (text.length > MAX_STATEMENT_LENGTH) return null;
   try {
-    const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
+    const [tag = ''] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
+    if (tag === '' || tag.length > MAX_LANGUAGE_LENGTH) return null;
     // ISO 639: undetermined, several, none.
-    return tag === undefined || /^(?:und|mul|zxx)\b/u.test(tag) ? null : tag;
+    return /^(?:und|mul|zxx)\b/u.test(tag) ? null : tag;
   } catch {
     return null;
   }

@@ -7,15 +7,10 @@
  * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
  * One signal undoes it all.
  */
-import {
-  answerPageMessages,
-  isInvalidated,
-  MAX_CONTEXT_LENGTH,
-} from '../../core/extension/messages.ts';
-import type { FindClaimsRequest } from '../../core/matching/claim-match.ts';
+import { answerPageMessages, isInvalidated } from '../../core/extension/messages.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
-import { readPageFacts } from '../../core/page/page-facts.ts';
+import { readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
 import { createPainter } from '../../core/page/painter.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
@@ -104,18 +99,15 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
   queue.add(reading.read({ root: document.documentElement, extent: 'subtree' }));
 }
 
-type About = Pick<FindClaimsRequest, 'title' | 'language'>;
-
 /** What goes with every question; read again when the page has become another in place. */
-function createAboutReader(): () => About {
+function createAboutReader(): () => PageFacts {
   let page: string | null = null;
-  let about: About = { title: '', language: null };
+  let about: PageFacts = { title: '', language: null };
   return () => {
     const current = `${location.href} ${document.title}`;
     if (page !== current) {
       page = current;
-      const { title, language } = readPageFacts(document);
-      about = { title: title.slice(0, MAX_CONTEXT_LENGTH), language };
+      about = readPageFacts(document);
     }
     return about;
   };

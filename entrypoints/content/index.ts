@@ -6,8 +6,6 @@ export default defineContentScript({
   // This machine's own pages; access to others is asked for at run time.
   matches: ['http://127.0.0.1/*', 'http://localhost/*', 'http://[::1]/*'],
   runAt: 'document_idle',
-  // A page would see the message, and learn from it that we are installed.
-  noScriptStartedPostMessage: true,
   main(context) {
     annotatePage(context.signal, () => {
       context.abort('the extension is gone');

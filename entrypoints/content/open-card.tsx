@@ -4,13 +4,14 @@ import * as v from 'valibot';
 import css from '../../components/card.css?inline';
 import type { CardEntry } from '../../components/ClaimEntry.tsx';
 import { ResponseCard } from '../../components/ResponseCard.tsx';
-import { TranslateContext } from '../../components/translate.ts';
+import { TranslateContext } from '../../components/translate-context.ts';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import { IsoDate } from '../../core/claims/date.ts';
+import { MAX_REQUEST_CLAIMS } from '../../core/extension/messages.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { openCardHost, type CardHost } from '../../core/page/card-host.ts';
-import type { Mark } from '../../core/page/choose-marks.ts';
-import { readPageFacts } from '../../core/page/page-facts.ts';
+import { hasSameWords, type Mark } from '../../core/page/choose-marks.ts';
+import { readPageDate } from '../../core/page/page-facts.ts';
 import type { Ask } from './ask.ts';
 
 export type CardOpener = {
@@ -36,7 +37,10 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
     close();
     const opening: Card = { mark, host: null };
     current = opening;
-    const claims = [...new Set(mark.entries.map(({ match }) => match.claim))];
+    const claims = [...new Set(mark.entries.map(({ match }) => match.claim))].slice(
+      0,
+      MAX_REQUEST_CLAIMS,
+    );
     const records = (await ask({ type: 'getRecords', claims })) ?? [];
     const [first, ...others] = entriesOf(mark, records);
     // Something else was opened, or the page has changed, while the texts were on their way.
@@ -53,7 +57,7 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
           <TranslateContext.Provider value={translate}>
             <ResponseCard
               entries={[first, ...others]}
-              pageDate={readPageDate()}
+              pageDate={readIsoDate()}
               languages={navigator.languages}
               onClose={close}
             />
@@ -78,25 +82,15 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
     keepOnly(marks) {
       if (current === null) return;
       const { range } = current.mark;
-      if (!marks.some((mark) => isSameRange(mark.range, range))) close();
+      if (!marks.some((mark) => hasSameWords(mark.range, range))) close();
     },
   };
 }
 
 /** The page's own date, or null where it gives none that is a date. */
-function readPageDate(): IsoDate | null {
-  const stated = readPageFacts(document).datePublished;
-  const date = v.safeParse(IsoDate, stated?.date);
+function readIsoDate(): IsoDate | null {
+  const date = v.safeParse(IsoDate, readPageDate(document)?.date);
   return date.success ? date.output : null;
-}
-
-function isSameRange(a: StaticRange, b: StaticRange): boolean {
-  return (
-    a.startContainer === b.startContainer &&
-    a.startOffset === b.startOffset &&
-    a.endContainer === b.endContainer &&
-    a.endOffset === b.endOffset
-  );
 }
 
 /** What the card shows of each claim of the mark, in the mark's order. */

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../core/claims/claim.ts';
-import { MAX_PRESS_QUOTATION_LENGTH, MAX_QUOTATION_LENGTH } from '../../core/claims/claim.ts';
-import { quotationsOf, sourceIdsOf, STATEMENT_PARTS } from '../../core/claims/claim-list.ts';
-import { isPress } from '../../core/claims/source.ts';
+import { sourceIdsOf, STATEMENT_PARTS } from '../../core/claims/claim-list.ts';
 import type { LocalizedText } from '../../core/claims/text.ts';
 import { readListFolder } from '../../tools/read-list.ts';
 
@@ -64,15 +62,6 @@ describe.each(readdirSync(LISTS))('the list %s', async (name) => {
   });
 
   describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (_, claim) => {
-    it('quotes no more than it may', () => {
-      for (const { value } of quotationsOf(claim)) {
-        const source = sources[value.source];
-        const press = source === undefined || isPress(source);
-        const cap = press ? MAX_PRESS_QUOTATION_LENGTH : MAX_QUOTATION_LENGTH;
-        expect(value.text.length).toBeLessThanOrEqual(cap);
-      }
-    });
-
     it('judges nothing in its own words', () => {
       expect(ownTextsOf(claim).filter((text) => BANNED.test(text))).toEqual([]);
     });

@@ -93,13 +93,22 @@ describe.each(CLAIMANTS)('a claimant who %s', (_, made, line, first) => {
 });
 
 describe('findings that disagree', () => {
-  it('lead when one of them contradicts the response, in the order of the record', () => {
-    const findings = ['supports-response', 'contradicts-response', 'inconclusive'].map((bearing) =>
-      fictionalFinding(bearing),
+  const found = (...bearings: readonly string[]) =>
+    stateOf(
+      [appearance('asserts', '2031-05-01')],
+      bearings.map((bearing) => fictionalFinding(bearing)),
     );
-    const state = stateOf([appearance('asserts', '2031-05-01')], findings);
-    expect(linesOf(state).slice(0, 3)).toEqual([SUPPORTS, CONTRADICTS, INCONCLUSIVE]);
+
+  it('lead when one of them contradicts the response, and that one comes first', () => {
+    const state = found('inconclusive', 'supports-response', 'contradicts-response');
+    expect(linesOf(state).slice(0, 3)).toEqual([CONTRADICTS, SUPPORTS, INCONCLUSIVE]);
     expect(state.leads).toBe('finding');
+  });
+
+  it('follow the response when one of them supports it, with that one next to it', () => {
+    const state = found('inconclusive', 'supports-response');
+    expect(linesOf(state).slice(0, 3)).toEqual([RESPONSE, SUPPORTS, INCONCLUSIVE]);
+    expect(state.leads).toBe('response');
   });
 });
 

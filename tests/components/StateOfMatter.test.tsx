@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appearance, finding, response, withdrawn } from './fixtures/fictional-record.ts';
-import { entryOf, find, findAll, mountCard, textsOf } from './mount-card.tsx';
+import { entryOf, find, findAll, mountCard, section, textsOf } from './mount-card.tsx';
 
 const supports = [finding];
 const contradicts = [{ ...finding, bearing: 'contradicts-response' }];
@@ -121,6 +121,27 @@ describe('the state of the matter', () => {
     expect(textsOf(card, '.matter li > :first-child')).toContain(
       'A member of Orlane’s parliament withdrew the claim that it is so.',
     );
+  });
+
+  it('stands in the same order as the findings below it, the one against the response first', () => {
+    const by = (office: string, bearing: string) => ({
+      ...finding,
+      bearing,
+      label: { en: office },
+      author: { name: null, office: { en: office } },
+    });
+    const findings = [
+      by('Lake Commission', 'supports-response'),
+      by('Boat Institute', 'contradicts-response'),
+    ];
+    const { card } = mountCard({ entries: [entryOf({ findings })] });
+    const part = section(card, 'Independent findings');
+    expect(textsOf(part, '.byline > :first-child')).toEqual(['Boat Institute', 'Lake Commission']);
+    const lines = textsOf(card, '.matter li > :first-child');
+    expect(lines.slice(0, 2).map((line) => line.slice(0, 15))).toEqual([
+      'Boat Institute ',
+      'Lake Commission',
+    ]);
   });
 
   it('has a sentence for a body that reached no conclusion', () => {

@@ -5,11 +5,11 @@ import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { expect, it, test } from 'vitest';
 import { askTabAnnotations } from '../../tools/ask-extension.ts';
+import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import { openCard, readMarks, waitForMarks } from '../../tools/read-annotations.ts';
 import { ROOT } from '../../tools/run-command.ts';
 import { folderListener, serveLocally } from '../../tools/serve-folder.ts';
 import { describeInBrowsers } from './browsers.ts';
-import { callExtension, openExtensionDocument } from './extension-document.ts';
 import { addParagraph, PASSAGES, plain, writeDocument } from './written-page.ts';
 
 const PAGES = join(ROOT, 'tests/fixtures/pages');

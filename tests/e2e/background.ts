@@ -1,8 +1,8 @@
 /** The background as browsers keep it: ended when nobody asks, started by the next question. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { TargetType } from 'puppeteer-core';
+import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import type { Session } from './browsers.ts';
-import { callExtension, openExtensionDocument } from './extension-document.ts';
 import { evaluateInFirefox } from './firefox-parent.ts';
 
 const POLL_MS = 10;

@@ -2,8 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
+import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import { describeInBrowsers } from './browsers.ts';
-import { callExtension, openExtensionDocument } from './extension-document.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const SAMPLE = '/border-province/source.html';

@@ -35,6 +35,16 @@ async function clickOn(
   await userEvent.click(element, { position: { x: x - left, y: y - top }, ...options });
 }
 
+/** Presses on `from` and releases on `to`. */
+async function dragAcross(element: Element, from: string, to: string): Promise<void> {
+  const { left, top } = element.getBoundingClientRect();
+  const [source, target] = [pointAt(element, from), pointAt(element, to)];
+  await userEvent.dragAndDrop(element, element, {
+    sourcePosition: { x: source.x - left, y: source.y - top },
+    targetPosition: { x: target.x - left, y: target.y - top },
+  });
+}
+
 async function watchClicks(...passages: string[]): Promise<string[]> {
   const opened: string[] = [];
   watchMarkClicks(
@@ -159,13 +169,7 @@ test('of a double click only the first opens', async () => {
 test('selecting words does not open', async () => {
   showPage('<p>alpha beta gamma delta</p>');
   const opened = await watchClicks('alpha beta gamma delta');
-  const { left, top } = find('p').getBoundingClientRect();
-  const from = pointAt(find('p'), 'alpha');
-  const to = pointAt(find('p'), 'gamma');
-  await userEvent.dragAndDrop(find('p'), find('p'), {
-    sourcePosition: { x: from.x - left, y: from.y - top },
-    targetPosition: { x: to.x - left, y: to.y - top },
-  });
+  await dragAcross(find('p'), 'alpha', 'gamma');
   expect(getSelection()?.toString()).not.toBe('');
   expect(opened).toEqual([]);
   getSelection()?.removeAllRanges();
@@ -174,13 +178,7 @@ test('selecting words does not open', async () => {
 test('a drag that selects nothing does not open either', async () => {
   showPage('<p style="user-select: none">alpha beta gamma delta</p>');
   const opened = await watchClicks('alpha beta gamma delta');
-  const { left, top } = find('p').getBoundingClientRect();
-  const from = pointAt(find('p'), 'alpha');
-  const to = pointAt(find('p'), 'gamma');
-  await userEvent.dragAndDrop(find('p'), find('p'), {
-    sourcePosition: { x: from.x - left, y: from.y - top },
-    targetPosition: { x: to.x - left, y: to.y - top },
-  });
+  await dragAcross(find('p'), 'alpha', 'gamma');
   expect(opened).toEqual([]);
 });
 

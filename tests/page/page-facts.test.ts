@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import * as messages from '../../core/extension/messages.ts';
 import {
   MAX_JSON_LD_LENGTH,
+  MAX_LANGUAGE_LENGTH,
   MAX_TITLE_LENGTH,
+  readPageDate,
   readPageFacts,
+  type PageDate,
   type PageFacts,
 } from '../../core/page/page-facts.ts';
 
+const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+
 function factsOf(html: string): PageFacts {
-  return readPageFacts(new DOMParser().parseFromString(html, 'text/html'));
+  return readPageFacts(parse(html));
 }
 
 const jsonLd = (value: unknown): string =>
@@ -82,6 +88,14 @@ describe('the language', () => {
       expected: null,
     },
     'not where it is very long': { html: `<html lang="en-${'x'.repeat(100)}">`, expected: null },
+    'as long as a tag may be': {
+      html: `<html lang="en-x${'-abcdefg'.repeat(3)}-abcdef">`,
+      expected: `en-x${'-abcdefg'.repeat(3)}-abcdef`,
+    },
+    'not where it is a little longer': {
+      html: `<html lang="en-x${'-abcdefg'.repeat(4)}">`,
+      expected: null,
+    },
     'not where there is none': { html: '<html lang="">', expected: null },
   };
 
@@ -90,9 +104,14 @@ describe('the language', () => {
   });
 });
 
+test('no fact is too long for a question to carry', () => {
+  expect(MAX_TITLE_LENGTH).toBeLessThanOrEqual(messages.MAX_CONTEXT_LENGTH);
+  expect(MAX_LANGUAGE_LENGTH).toBeLessThanOrEqual(messages.MAX_LANGUAGE_LENGTH);
+});
+
 describe('the date', () => {
-  const fromJsonLd = (date: string): PageFacts['datePublished'] => ({ date, basis: 'json-ld' });
-  const cases: Record<string, { html: string; expected: PageFacts['datePublished'] }> = {
+  const fromJsonLd = (date: string): PageDate | null => ({ date, basis: 'json-ld' });
+  const cases: Record<string, { html: string; expected: PageDate | null }> = {
     'of a news article in JSON-LD': {
       html: jsonLd({ '@type': 'NewsArticle', datePublished: '2025-06-28T07:30:00+04:00' }),
       expected: fromJsonLd('2025-06-28'),
@@ -198,7 +217,7 @@ describe('the date', () => {
   };
 
   test.for(Object.entries(cases))('%s', ([, { html, expected }]) => {
-    expect(factsOf(html).datePublished).toEqual(expected);
+    expect(readPageDate(parse(html))).toEqual(expected);
   });
 
   test.for([
@@ -217,6 +236,6 @@ describe('the date', () => {
     '2025',
     '',
   ])('%s is no date', (content) => {
-    expect(factsOf(`<meta name="date" content="${content}">`).datePublished).toBeNull();
+    expect(readPageDate(parse(`<meta name="date" content="${content}">`))).toBeNull();
   });
 });

@@ -1,12 +1,13 @@
-/** A document of the extension in a tab of its own: from there a test may call what a popup may. */
+/** A document of the extension in a tab of its own: from there a tool may call what a popup may. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { OpenedBrowser } from '../../tools/open-browser.ts';
+import type { OpenedBrowser } from './open-browser.ts';
 
-/** A document of the extension that every build has; any would do. */
+/** One that every build has; any would do. */
 const DOCUMENT = 'manifest.json';
 
 const POLL_MS = 20;
+/** How long a slow machine may take to show a document of a few lines. */
 const TIMEOUT_MS = 10_000;
 
 /** Opens the document behind the page that is shown; the caller closes it. */
@@ -20,15 +21,21 @@ export async function openExtensionDocument({
   page.goto(address).catch(() => undefined);
   const deadline = performance.now() + TIMEOUT_MS;
   while (performance.now() < deadline) {
-    // The document that was asked may be on its way out.
-    const shown = await page.evaluate(() => location.href).catch(() => null);
+    const shown = await page
+      .evaluate(() => (document.readyState === 'complete' ? location.href : null))
+      // The document that was asked is being replaced.
+      .catch(() => null);
     if (shown === address) return page;
     await pause(POLL_MS);
   }
+  await page.close();
   throw new Error(`The browser did not open ${address}.`);
 }
 
-/** Calls the extension API: `callExtension(document, 'runtime.getURL("")')`. */
+/**
+ * Calls the extension API: `callExtension(document, 'runtime.getURL("")')`. As text: types of the
+ * API here would also show up in the rooms that must not have it.
+ */
 export function callExtension(document: Page, call: string): Promise<unknown> {
   return document.evaluate(`(globalThis.browser ?? globalThis.chrome).${call}`);
 }
