@@ -20,7 +20,14 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         // Named, so that none is met in the middle of a run and the page reloaded for it.
         optimizeDeps: {
-          include: ['@floating-ui/dom', 'axe-core', 'fast-check', 'preact', 'preact/hooks', 'valibot'],
+          include: [
+            '@floating-ui/dom',
+            'axe-core',
+            'fast-check',
+            'preact',
+            'preact/hooks',
+            'valibot',
+          ],
         },
         test: {
           name: 'page',
