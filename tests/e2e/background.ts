@@ -33,9 +33,14 @@ function inChromium({ opened: { browser } }: Session): Background {
 
   async function end(): Promise<void> {
     const target = find();
-    // As DevTools does it; an idle worker is ended the same way, after 30 s.
-    await (await target?.worker())?.close();
-    await until(() => Promise.resolve(target === undefined || !browser.targets().includes(target)));
+    if (target === undefined) return;
+    await until(async () => {
+      if (!browser.targets().includes(target)) return true;
+      // As DevTools does it; an idle worker is ended the same way, after 30 s. One that is just
+      // starting takes no notice, so it is told again.
+      await (await target.worker().catch(() => null))?.close().catch(() => undefined);
+      return false;
+    });
   }
 
   return {
