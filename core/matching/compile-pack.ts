@@ -1,7 +1,6 @@
 /** One language's texts of a list -> the sections that scoring and guards read. */
 import { PACK_LAYOUT, WORDING_KINDS, type WordingKind } from './claim-index.ts';
 import { foldText } from './fold-text.ts';
-import { groupBy } from './group-by.ts';
 import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
 import { ownerReader } from './read-owners.ts';
 import { MIN_OWN_COVERAGE } from './score-match.ts';
@@ -49,7 +48,7 @@ export function compilePack(
     return { ...wording, folded, terms, concepts: [...concepts] };
   });
   const weights = weighConcepts(lexicon, read, claimCount);
-  const byClaim = groupBy(
+  const byClaim = Map.groupBy(
     read.filter(({ kind }) => kind === WORDING_KINDS.wording),
     ({ claim }) => claim,
   );
@@ -148,7 +147,7 @@ function ownersOf(
   ownerships: readonly { readonly concept: number; readonly party: number }[],
 ): ReadonlyMap<number, number> {
   const owners = new Map<number, number>();
-  for (const [concept, own] of groupBy(ownerships, (ownership) => ownership.concept)) {
+  for (const [concept, own] of Map.groupBy(ownerships, (ownership) => ownership.concept)) {
     const counts = countEach(own.map(({ party }) => party));
     for (const [party, count] of counts) {
       if (count < MIN_WORDINGS_FOR_OWNER) continue;

@@ -1,5 +1,4 @@
 /** Where words and phrases of a cue list stand in a sentence. */
-import { groupBy } from './group-by.ts';
 import type { LanguageRules } from './languages/language.ts';
 import { stemText } from './stem-text.ts';
 
@@ -17,7 +16,7 @@ export function cueFinder(rules: LanguageRules, cues: readonly string[]): CueFin
   const longestFirst = cues
     .map((cue) => stemText(rules, cue).stems)
     .toSorted((a, b) => b.length - a.length);
-  const byFirst = groupBy(longestFirst, ([first]) => first);
+  const byFirst = Map.groupBy(longestFirst, ([first]) => first);
   return (stems) =>
     stems.flatMap((first, at) => {
       const found = byFirst

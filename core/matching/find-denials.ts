@@ -1,6 +1,5 @@
 /** Sentences that deny a claim made shortly before them without naming it: "Baku rejects this." */
 import { cueFinder } from './find-cues.ts';
-import { groupBy } from './group-by.ts';
 import type { LanguageRules } from './languages/language.ts';
 import { denialReader } from './read-denials.ts';
 import type { Sentence, Sentences } from './read-sentences.ts';
@@ -38,7 +37,7 @@ export function denialFinder(rules: LanguageRules): DenialFinder {
   return (sentences, found, recent) => {
     /** Where each claim was put last; those of an earlier text before the first sentence. */
     const open = new Map([...recent].map(([claim, ago]) => [claim, -ago]));
-    const putAt = groupBy(
+    const putAt = Map.groupBy(
       found.flatMap(({ claim, first, last }) =>
         Array.from({ length: last - first + 1 }, (_, i) => ({ place: first + i, claim, last })),
       ),

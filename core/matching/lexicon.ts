@@ -1,6 +1,5 @@
 /** The words that one language's wordings are made of: word -> stem -> concept, and phrases. */
 import type { WordRange } from './find-cues.ts';
-import { groupBy } from './group-by.ts';
 import type { LanguageRules } from './languages/language.ts';
 import { openSections, type Layout, type Sections } from './sections.ts';
 import { stemWord, type StemmedText } from './stem-text.ts';
@@ -110,8 +109,8 @@ export function openLexicon(
     if (party !== NO_PARTY) partyConcepts.set(party, concept);
   });
   const phrases = readPhrases(sections);
-  const phrasesByFirst = groupBy(phrases, ({ stems }) => stems[0] ?? NO_TERM);
-  const phrasesByKey = groupBy(phrases, ({ keyStem }) => keyStem);
+  const phrasesByFirst = Map.groupBy(phrases, ({ stems }) => stems[0] ?? NO_TERM);
+  const phrasesByKey = Map.groupBy(phrases, ({ keyStem }) => keyStem);
 
   const phraseAt = (stems: readonly number[], at: number): Phrase | null =>
     phrasesByFirst

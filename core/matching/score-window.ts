@@ -7,7 +7,6 @@ import {
   type LanguagePack,
 } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
-import { groupBy } from './group-by.ts';
 import type { Sentence } from './read-sentences.ts';
 import { MIN_COVERAGE, scoreMatch, type WordingScore } from './score-match.ts';
 
@@ -48,7 +47,7 @@ type Best = WordingScore & { readonly wording: number };
 export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScorer {
   const { wordingClaims, wordingKinds, lexicon } = pack;
   const guards = guardChecker(index, pack);
-  const nearMisses = groupBy(
+  const nearMisses = Map.groupBy(
     Array.from(wordingKinds.keys()).filter(
       (wording) => wordingKinds[wording] === WORDING_KINDS.nearMiss,
     ),

@@ -1,7 +1,6 @@
 /** Folded text -> the few wordings worth scoring, by looking each word up once. */
 import type { LanguagePack } from './claim-index.ts';
 import type { Span } from './claim-match.ts';
-import { groupBy } from './group-by.ts';
 import { mayBeSaid } from './score-match.ts';
 import { listAt } from './sections.ts';
 import { eachWord, hashWord } from './tokenize.ts';
@@ -77,7 +76,7 @@ export function shortlister(pack: LanguagePack): (folded: string) => Shortlist {
     );
     const leading = new Set(found.filter(({ wordings }) => wordings.some((it) => likely.has(it))));
     return {
-      wordings: groupBy(likely, (wording) => pack.wordingClaims[wording] ?? 0),
+      wordings: Map.groupBy(likely, (wording) => pack.wordingClaims[wording] ?? 0),
       places: hits.filter(({ lead }) => leading.has(lead)).map(({ place }) => place),
     };
   };

@@ -43,6 +43,8 @@ const TABLE: Readonly<Record<Stance, readonly string[]>> = {
     'Southmarkian drones may have entered Eastvale from Northland.',
     'Southmarkian drones could one day enter Eastvale from Northland.',
     'Southmark will send drones into Eastvale from Northland.',
+    'If Southmarkian drones entered Eastvale from Northland, somebody was asleep.',
+    'In the satirical play, Southmarkian drones enter Eastvale from Northland.',
     'The talk of the town is that Southmarkian drones entered Eastvale from Northland.',
     'The miller knows how Southmarkian drones entered Eastvale from Northland.',
     'I watched as Southmarkian drones entered Eastvale from Northland.',

@@ -249,7 +249,9 @@ export const english: LanguageRules = {
     ],
     hedges: [
       ...words(`may might perhaps possibly probably likely conceivably seemingly`),
-      ...phrases(`could have, would have, must have, appears to, seems to`),
+      ...words(`will would could if unless suppose imagine`),
+      ...words(`novel fictional satire thriller`),
+      ...phrases(`must have, appears to, seems to`),
     ],
     personal: words(`i me my mine myself we our he him his himself she her herself`),
     contentClauses: ['that', 'how'],

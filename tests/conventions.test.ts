@@ -1,0 +1,71 @@
+/** The repository tests itself: what no linter sees. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = dirname(import.meta.dirname);
+
+/** Every file that the project keeps, by its path. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+  .split('\n')
+  // One that was deleted and not yet committed is listed too.
+  .filter((path) => path !== '' && existsSync(`${ROOT}/${path}`));
+const read = (path: string) => readFileSync(`${ROOT}/${path}`, 'utf8');
+const isText = (path: string) => !/\.(?:png|zip)$|package-lock\.json$/u.test(path);
+
+/** Files of core that hold types, constants or declarations only, or whose test has another name. */
+const WITHOUT_TEST = new Set([
+  // Types and word lists; what reads them is tested.
+  'core/claims/claim.ts',
+  'core/claims/source.ts',
+  'core/extension/browser.ts',
+  'core/matching/claim-match.ts',
+  'core/matching/languages/en.ts',
+  'core/matching/languages/index.ts',
+  'core/matching/languages/language.ts',
+]);
+
+describe('names', () => {
+  it.each(files.filter((path) => /\.(?:ts|tsx|mjs)$/u.test(path)))(
+    '%s says what is in it',
+    (path) => {
+      expect(basename(path)).not.toMatch(/^(?:util|utils|helper|helpers|manager|misc|common)\b/u);
+      expect(basename(path)).toMatch(
+        /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][A-Za-z]+)(?:\.(?:test|d|config))?\.(?:ts|tsx|mjs)$/u,
+      );
+    },
+  );
+});
+
+/** Parts of one story that is tested as a whole, with the test that does. */
+const TESTED_BY: Readonly<Record<string, string>> = {
+  'core/matching/compile-index.ts': 'claim-index',
+  'core/matching/compile-lexicon.ts': 'lexicon',
+  'core/matching/read-block.ts': 'find-claims',
+};
+
+describe('tests', () => {
+  const tests = new Set(
+    files.filter((path) => path.startsWith('tests/')).map((path) => basename(path)),
+  );
+  const core = files.filter(
+    (path) => /^core\/.*\.ts$/u.test(path) && !path.endsWith('.d.ts') && !WITHOUT_TEST.has(path),
+  );
+  it.each(core)('%s has one', (path) => {
+    const name = TESTED_BY[path] ?? basename(path, '.ts');
+    expect(tests.has(`${name}.test.ts`) || tests.has(`${name}.test.tsx`)).toBe(true);
+  });
+});
+
+describe('what the project does not write', () => {
+  // Pieced together, so that this file is not found by itself.
+  const FORBIDDEN = ['/wo' + 'rk/', '/ro' + 'ot/', 'registry.' + 'npmjs', 'deb.' + 'debian'];
+  it.each(files.filter(isText))('%s names no path of a machine and no registry', (path) => {
+    const text = read(path);
+    for (const word of FORBIDDEN) expect(text.includes(word) ? word : '').toBe('');
+  });
+});
