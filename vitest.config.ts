@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'text',
           environment: 'node',
+          setupFiles: ['tests/property-runs.ts'],
           include: ['tests/{claims,matching,tools}/**/*.test.ts', 'tests/conventions.test.ts'],
         },
       },
