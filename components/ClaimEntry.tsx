@@ -109,11 +109,14 @@ function Responses({ claim, sources }: PartProps) {
   );
 }
 
-/** The appearance that the state of the matter speaks of in full, others in short. */
+/** How much the claim alleges; the appearance that the state of the matter speaks of in full, others in short. */
 function Appearances({ claim, sources, leading }: PartProps & { leading: Appearance }) {
   const further = claim.appearances.filter((appearance) => appearance !== leading);
   return (
     <Section title="claim_heading">
+      <p class="small">
+        <Localized text={claim.strength.meaning} />
+      </p>
       <p>
         <Sentence about={madeBy(leading)} nature={claim.nature} />
       </p>

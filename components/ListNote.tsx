@@ -3,10 +3,15 @@ import { DateText } from './DateText.tsx';
 import { Localized, LocalizedInSentence } from './Localized.tsx';
 import { Message } from './Message.tsx';
 
-/** Which list a claim comes from, who publishes it, and from which interest in the matter. */
-export function ListNote({ list }: { list: ClaimRecord['list'] }) {
+/** What the list says of a claim in short, who publishes it, and from which interest in the matter. */
+export function ListNote({ record: { claim, list } }: { record: ClaimRecord }) {
   return (
     <>
+      <p>
+        <Message name="list_reason">
+          <LocalizedInSentence text={claim.status.reason} />
+        </Message>
+      </p>
       <p>
         <Message name="list_line">
           <LocalizedInSentence text={list.title} />

@@ -80,7 +80,7 @@ export function ResponseCard({ entries, pageDate, languages, onClose }: Response
           <p>
             <Message name="mark_note" />
           </p>
-          <ListNote key={entry.record.list.id} list={entry.record.list} />
+          <ListNote key={entry.record.list.id} record={entry.record} />
         </div>
       </div>
     </LanguagesContext.Provider>

@@ -2,11 +2,12 @@ import { useContext } from 'preact/hooks';
 import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import { SOURCE_KINDS, type Source, type SourceKind } from '../core/claims/source.ts';
 import { DateText } from './DateText.tsx';
-import { LocalizedInSentence } from './Localized.tsx';
+import { Localized, LocalizedInSentence } from './Localized.tsx';
 import { Message } from './Message.tsx';
 import { domainOf, SourceLink } from './SourceLink.tsx';
 import { TranslateContext } from './translate-context.ts';
 import type { MessageKey } from './translate.ts';
+import { writingDirection } from './writing-direction.ts';
 
 type Parties = ClaimRecord['list']['parties'];
 
@@ -18,23 +19,33 @@ const KIND: Readonly<Record<SourceKind, MessageKey>> = {
   'party-press': 'source_party_press',
 };
 
-/** Every source of a record, the most direct kind first, each with the side that it belongs to. */
+/**
+ * Every source of a record, the most direct kind first, each with the side that it belongs to; and
+ * that nobody has opened any of them, where that is so.
+ */
 export function SourceList({ record }: { record: ClaimRecord }) {
   const sources = Object.values(record.sources).toSorted(
     (a, b) => SOURCE_KINDS.indexOf(a.kind) - SOURCE_KINDS.indexOf(b.kind),
   );
   return (
-    <ul class="sources">
-      {sources.map((source) => (
-        <SourceItem source={source} parties={record.list.parties} />
-      ))}
-    </ul>
+    <>
+      <ul class="sources">
+        {sources.map((source) => (
+          <SourceItem source={source} parties={record.list.parties} />
+        ))}
+      </ul>
+      {sources.every(({ checked }) => checked === null) && (
+        <p class="small">
+          <Message name="sources_unopened" />
+        </p>
+      )}
+    </>
   );
 }
 
 function SourceItem({ source, parties }: { source: Source; parties: Parties }) {
   const translate = useContext(TranslateContext);
-  const { url, publisher, language, datePublished, archivedUrl } = source;
+  const { url, publisher, language, title, datePublished, archivedUrl } = source;
   const domain = domainOf(url);
   const facts = [
     <>
@@ -48,8 +59,20 @@ function SourceItem({ source, parties }: { source: Source; parties: Parties }) {
         </>
       )}
     </>,
+    title && (
+      <Message name="source_title">
+        <bdi lang={language} dir={writingDirection(language)}>
+          {title}
+        </bdi>
+      </Message>
+    ),
     <Kind source={source} parties={parties} />,
     datePublished && <DateText date={datePublished.date} />,
+    datePublished?.basis === 'inferred' ? (
+      <Message name="date_inferred">
+        <Localized text={datePublished.reason} />
+      </Message>
+    ) : null,
     archivedUrl && (
       <SourceLink
         url={archivedUrl}

@@ -30,7 +30,7 @@ export type Machine = {
 
 type Installation = {
   readonly title: string;
-  /** Names it before any other place; for a browser that lies where nobody looks. */
+  /** Names the program of its engine before any other place; for one that lies where nobody looks. */
   readonly override?: string;
   readonly linux: readonly string[];
   /** The application's name, which on macOS is also its program's unless that is given. */
@@ -50,12 +50,14 @@ const INSTALLATIONS: Readonly<Record<BrowserName, Installation>> = {
   },
   chrome: {
     title: 'Chrome',
+    override: 'REJOINDER_CHROMIUM',
     linux: ['google-chrome-stable', 'google-chrome'],
     mac: { app: 'Google Chrome' },
     windows: ['Google', 'Chrome', 'Application', 'chrome.exe'],
   },
   edge: {
     title: 'Edge',
+    override: 'REJOINDER_CHROMIUM',
     linux: ['microsoft-edge-stable', 'microsoft-edge'],
     mac: { app: 'Microsoft Edge' },
     windows: ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
@@ -139,8 +141,11 @@ export async function provideBrowser(
   const found = findBrowser(names, machine);
   if (found !== null) return { ok: true, browser: found };
 
-  const titles = new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map(titleOf));
-  const advice = `Install ${titles}, or name its program in REJOINDER_CHROMIUM or REJOINDER_FIREFOX.`;
+  const oneOf = (words: Iterable<string>) =>
+    new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+  const titles = oneOf(names.map(titleOf));
+  const variables = oneOf(new Set(names.flatMap((name) => INSTALLATIONS[name].override ?? [])));
+  const advice = `Install ${titles}, or name its program in ${variables}.`;
   for (const name of names) {
     const { override, debianPackage } = INSTALLATIONS[name];
     const given = override === undefined ? undefined : machine.env[override];

@@ -5,17 +5,18 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
-import type { Page } from 'puppeteer-core';
-import { tableOf } from './annotation-table.ts';
+import type { HTTPResponse, Page } from 'puppeteer-core';
+import { markedTable, unmarkedTable } from './annotation-table.ts';
 import { askTabAnnotations, type TabAnnotations } from './ask-extension.ts';
 import { buildExtension, builtExtension } from './build-extension.ts';
+import { errorReason } from './error-reason.ts';
 import { provideBrowser, titleOf } from './find-browser.ts';
 import { grantOrigin, isLoopback, originPattern } from './grant-origin.ts';
 import { openBrowser, VIEWPORT, type OpenedBrowser } from './open-browser.ts';
 import { openCard, waitForMarks } from './read-annotations.ts';
 import { ROOT } from './run-command.ts';
 import { serveFile } from './serve-folder.ts';
-import { readOptions, type StartOptions } from './start-options.ts';
+import { readOptions, USAGE, type ReadOptions, type StartOptions } from './start-options.ts';
 
 const PICTURE = join(ROOT, '.output', 'first-card.png');
 
@@ -36,25 +37,30 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
   const address = await addressOf(target);
   const extension = await extensionFor(new URL(address), builtExtension(found.engine));
   console.log(`Opening ${title} (${found.path}) on ${address}`);
+  if (headless === 'no-display') console.log('There is no display, so it runs without a window.');
   let opened: OpenedBrowser;
   try {
-    opened = await openBrowser(found, { extension, headless });
+    opened = await openBrowser(found, { extension, headless: headless !== null });
   } catch (error) {
-    return `${title} does not start with the extension: ${firstLine(error)}`;
+    return `${title} does not start with the extension: ${errorReason(error)}`;
   }
   undo.push(opened.close);
 
   const [page = await opened.browser.newPage()] = await opened.browser.pages();
+  let response: HTTPResponse | null;
   try {
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    response = await page.goto(address, { waitUntil: 'domcontentloaded' });
   } catch (error) {
-    return `The page does not load: ${firstLine(error)}`;
+    return `The page does not load: ${errorReason(error)}`;
   }
-  if (headless) {
+  const obstacle = obstacleOn(page, response, new URL(address));
+  if (headless !== null) {
+    if (obstacle !== null) return obstacle;
     // Firefox's first tab has a size of its own.
     await page.setViewport(VIEWPORT);
     return report(opened, page);
   }
+  if (obstacle !== null) console.log(obstacle);
   console.log('Click a marked passage. Close the window, or press Ctrl+C here, to end.');
   await new Promise((ended) => opened.browser.once('disconnected', ended));
   return null;
@@ -78,6 +84,16 @@ async function extensionFor(address: URL, built: string): Promise<string> {
   return folder;
 }
 
+/** Why nothing may be marked on a page that loaded; null when nothing is known against it. */
+function obstacleOn(page: Page, response: HTTPResponse | null, asked: URL): string | null {
+  const status = response?.status() ?? 0;
+  if (status >= 400) return `The page answers with HTTP status ${String(status)}.`;
+  const loaded = new URL(page.url());
+  const granted = originPattern(asked);
+  if (isLoopback(loaded) || originPattern(loaded) === granted) return null;
+  return `The page leads on to ${loaded.href}, where the extension has no access: it was granted ${granted} only.`;
+}
+
 /** Prints what was annotated and saves the picture; a sentence when nothing was, else null. */
 async function report(opened: OpenedBrowser, page: Page): Promise<string | null> {
   const marks = await waitForMarks(page);
@@ -85,12 +101,13 @@ async function report(opened: OpenedBrowser, page: Page): Promise<string | null>
   try {
     annotations = await askTabAnnotations(opened, page);
   } catch (error) {
-    return `The extension does not answer: ${firstLine(error)}`;
+    return `The extension does not answer: ${errorReason(error)}`;
   }
-  const marked = annotations.filter(({ isMarked }) => isMarked);
-  const unmarked = annotations.length - marked.length;
-  if (marked.length > 0) console.log(`\n${tableOf(marked)}\n`);
-  if (unmarked > 0) console.log(`Resembling a claim, but not marked: ${String(unmarked)}.`);
+  const markedCount = annotations.filter(({ isMarked }) => isMarked).length;
+  if (markedCount > 0) console.log(`\n${markedTable(annotations)}\n`);
+  if (markedCount < annotations.length) {
+    console.log(`Resembling a claim, but not marked:\n\n${unmarkedTable(annotations)}\n`);
+  }
   if (marks.length === 0) return `Nothing on ${page.url()} is marked.`;
   if ((await openCard(page, 0)) === null) return 'The first passage is marked, but no card opens.';
   await mkdir(dirname(PICTURE), { recursive: true });
@@ -102,19 +119,24 @@ async function report(opened: OpenedBrowser, page: Page): Promise<string | null>
 /** Settles on Ctrl+C, which is the ordinary end of a browser that somebody looks at. */
 async function interruption({ headless }: StartOptions): Promise<string | null> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  return headless ? 'Interrupted.' : null;
+  return headless === null ? null : 'Interrupted.';
 }
 
-function firstLine(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line;
+/** Does what was asked for. A sentence when something stands in the way, else null. */
+async function follow(read: ReadOptions): Promise<string | null> {
+  switch (read.kind) {
+    case 'help':
+      console.log(USAGE);
+      return null;
+    case 'problem':
+      return read.reason;
+    case 'start':
+      return Promise.race([start(read.options), interruption(read.options)]);
+  }
 }
 
-const read = readOptions(process.argv.slice(2));
 try {
-  const problem = read.ok
-    ? await Promise.race([start(read.options), interruption(read.options)])
-    : read.reason;
+  const problem = await follow(readOptions(process.argv.slice(2)));
   if (problem !== null) {
     console.error(problem);
     process.exitCode = 1;

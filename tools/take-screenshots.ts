@@ -9,6 +9,9 @@ import { ROOT } from './run-command.ts';
 import { serveFile } from './serve-folder.ts';
 import { SAMPLE } from './start-options.ts';
 
+/** High enough that the card shows who responded and from which sources. */
+const VIEWPORT = { width: 1280, height: 1200 } as const;
+
 const PICTURES = { light: 'card.png', dark: 'card-dark.png' } as const;
 
 const provided = await provideBrowser(['chromium', 'chrome', 'edge']);
@@ -27,6 +30,7 @@ try {
   for (const scheme of ['light', 'dark'] as const) {
     const page = await opened.browser.newPage();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.setViewport(VIEWPORT);
     await page.goto(server.url);
     const marks = await waitForMarks(page);
     if (marks.length === 0 || (await openCard(page, 0)) === null) {

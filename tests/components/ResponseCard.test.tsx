@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpsUrl } from '../../core/claims/text.ts';
+import type { CardEntry } from '../../components/ClaimEntry.tsx';
+import type { Source } from '../../core/claims/source.ts';
+import type { HttpsUrl, LanguageTag } from '../../core/claims/text.ts';
 import { appearance, finding, reply, response, withdrawn } from './fixtures/fictional-record.ts';
 import { entryOf, find, findAll, isoDate, mountCard, section, textsOf } from './mount-card.tsx';
 import { translateFromFile } from './translate-from-file.ts';
@@ -8,6 +10,15 @@ const ENGLISH = 'This sentence is invented: no boat left our harbour, and nobody
 const AZERBAIJANI =
   'Bu cümlə uydurmadır: limanımızdan heç bir qayıq çıxmayıb və bunu heç kim deməyib.';
 const PERSIAN = 'این جمله ساختگی است: هیچ قایقی از بندر ما بیرون نرفت و هیچ‌کس این را نگفته است.';
+
+/** An entry whose sources all have these fields. */
+function withSources(fields: Partial<Source>): CardEntry {
+  const { record, ...page } = entryOf();
+  const sources = Object.fromEntries(
+    Object.entries(record.sources).map(([id, source]) => [id, { ...source, ...fields }]),
+  );
+  return { ...page, record: { ...record, sources } };
+}
 
 describe('a response', () => {
   it.each([
@@ -109,7 +120,7 @@ describe('a response', () => {
 
   it('is set in the same size as the words of who made the claim', () => {
     const { card } = mountCard();
-    const [ours, theirs] = ['The response', 'The claim, and who made it'].map((title) =>
+    const [ours, theirs] = ['The response', 'The claim, and who raised it'].map((title) =>
       getComputedStyle(find(section(card, title), 'blockquote')),
     );
     expect(ours?.fontSize).toBe('15px');
@@ -161,8 +172,11 @@ describe('the claim', () => {
       withdrawn,
     };
     const { card } = mountCard({ entries: [entryOf({ appearances: [further, appearance] })] });
-    const part = section(card, 'The claim, and who made it');
-    expect(textsOf(part, 'h4 + p')).toEqual(['A member of Orlane’s parliament says it happened.']);
+    const part = section(card, 'The claim, and who raised it');
+    expect(textsOf(part, 'section > p')).toEqual([
+      'Boats left from there.',
+      'A member of Orlane’s parliament says it happened.',
+    ]);
     expect(find(part, 'blockquote').textContent).toBe(appearance.words.original.text);
     expect(textsOf(part, '.byline')[0]).toBe(
       'member of the parliament of Orlane (fiction) 16 May 2031',
@@ -177,7 +191,7 @@ describe('the claim', () => {
     const { card } = mountCard({
       entries: [entryOf({ appearances: [{ ...appearance, withdrawn }] })],
     });
-    expect(find(section(card, 'The claim, and who made it'), '.statement + p').textContent).toBe(
+    expect(find(section(card, 'The claim, and who raised it'), '.statement + p').textContent).toBe(
       'A member of Orlane’s parliament withdrew the claim that it happened. 2 June 2031',
     );
   });
@@ -192,14 +206,44 @@ describe('the sources', () => {
   it('stand in the order of their kinds, with publisher, side, date and archived copy', () => {
     const { card } = mountCard({ entries: [entryOf({ findings: [finding] })] });
     expect(textsOf(section(card, 'Sources'), 'li')).toEqual([
-      'Lake Commission (commission.example) · primary document',
+      'Lake Commission (commission.example) · “Harbour log” · primary document',
       'Vesmark Wire (wire.vesmark.example) · news agency, Vesmark · 17 May 2031',
-      'The Sample Courier (sample-courier.example) · independent press · 18 May 2031 · archived copy',
+      'The Sample Courier (sample-courier.example) · “Two shores, one lake” · independent press · ' +
+        '18 May 2031 · archived copy',
       'Orlane Post (orlane-post.example) · party press, Orlane · 16 May 2031',
     ]);
     expect(find(section(card, 'Sources'), 'a[aria-label]').ariaLabel).toBe(
       'Archived copy: The Sample Courier',
     );
+  });
+
+  it('say of an inferred date what it was inferred from', () => {
+    const datePublished = {
+      basis: 'inferred',
+      date: isoDate('2031-05'),
+      reason: { en: 'A mirror is dated so.' },
+    } as const;
+    const { card } = mountCard({ entries: [withSources({ datePublished })] });
+    expect(textsOf(section(card, 'Sources'), 'li').at(-1)).toBe(
+      'Orlane Post (orlane-post.example) · party press, Orlane · May 2031 · ' +
+        'Date inferred: A mirror is dated so.',
+    );
+  });
+
+  it('have titles in their own language', () => {
+    const title = 'دو ساحل، یک دریاچه';
+    const language = 'fa' as LanguageTag;
+    const { card } = mountCard({ entries: [withSources({ title, language })] });
+    const shown = find(section(card, 'Sources'), 'li bdi[lang=fa]');
+    expect([shown.dir, shown.textContent]).toEqual(['rtl', title]);
+  });
+
+  it('are told apart by whether anybody has opened one', () => {
+    const line = 'Nobody has opened these addresses for this list yet.';
+    expect(textsOf(section(mountCard().card, 'Sources'), 'p')).toEqual([line]);
+    const checked = { date: isoDate('2032-01'), by: 'Ada Sample' };
+    const { card } = mountCard({ entries: [withSources({ checked })] });
+    expect(textsOf(section(card, 'Sources'), 'p')).toEqual([]);
   });
 
   it('are left by links that tell the target nothing', () => {
@@ -216,15 +260,8 @@ describe('the sources', () => {
   it.each(['javascript:alert(1)', 'http://plain.example/', 'data:text/html,x', 'no address'])(
     'are no link where the address is %s',
     (address) => {
-      const { record, ...page } = entryOf();
       const url = address as HttpsUrl;
-      const sources = Object.fromEntries(
-        Object.entries(record.sources).map(([id, source]) => [
-          id,
-          { ...source, url, archivedUrl: url },
-        ]),
-      );
-      const { card } = mountCard({ entries: [{ ...page, record: { ...record, sources } }] });
+      const { card } = mountCard({ entries: [withSources({ url, archivedUrl: url })] });
       expect(findAll(card, 'a')).toEqual([]);
       expect(section(card, 'Sources').textContent).toContain('The Sample Courier');
     },
@@ -234,9 +271,19 @@ describe('the sources', () => {
 describe('the page', () => {
   it.each([
     ['asserts', false, []],
-    ['attributes', false, ['This page reports the claim as somebody else’s words.']],
-    ['questions', false, ['This page asks whether the claim holds.']],
-    ['asserts', true, ['This page also reports the response.']],
+    [
+      'attributes',
+      false,
+      [
+        'Here the page does not state the claim itself: it reports it, or puts it as a possibility.',
+      ],
+    ],
+    [
+      'questions',
+      false,
+      ['Here the page does not state the claim itself: it asks about it, or leaves it open.'],
+    ],
+    ['asserts', true, ['This page also reports the response or another denial.']],
   ] as const)(
     'is described when it %s, and carries the response: %s',
     (stance, pageCarriesResponse, lines) => {
@@ -263,6 +310,7 @@ describe('the card', () => {
     const { card } = mountCard();
     expect(textsOf(card, '.about p')).toEqual([
       'Found by comparing texts on your device; no person checked this mark.',
+      'The list’s summary: Fiction.',
       'From the list “Claims about a lake that does not exist”, version 1.2.0, as of March 2032.',
       'The Makers of Fixtures',
       'They want to see a card. They belong to no side of the lake.',
@@ -289,7 +337,7 @@ describe('the card', () => {
       .then(() => expect.poll(() => textsOf(card, 'h3')).toEqual(['The boats came back (fiction)']))
       .then(() => {
         expect(textsOf(card, '.bar p')).toEqual(['Claim 2 of 2']);
-        expect(section(card, 'This page').textContent).toContain('asks whether');
+        expect(section(card, 'This page').textContent).toContain('it asks about it');
         next.click();
       })
       .then(() => expect.poll(() => textsOf(card, '.bar p')).toEqual(['Claim 1 of 2']));

@@ -17,7 +17,7 @@ const SUPPORTS = 'The Lake Commission published a finding that supports the resp
 const CONTRADICTS =
   'The Lake Commission published a finding that contradicts the response. July 2031';
 
-const END = ['The claim, and who made it', 'Sources', 'This page'];
+const END = ['The claim, and who raised it', 'Sources', 'This page'];
 const RESPONSE_FIRST = ['The response', 'Independent findings', ...END];
 const FINDING_FIRST = ['Independent findings', 'The response', ...END];
 const NO_FINDINGS = ['The response', ...END];

@@ -64,7 +64,7 @@ describeInBrowsers('an article', (session) => {
     const page = await session().openPage('/with-the-response/source.html');
     await waitForMarks(page);
     const card = await openCard(page, 0);
-    expect(card?.text).toContain('This page also reports the response.');
+    expect(card?.text).toContain('This page also reports the response or another denial.');
   });
 
   it('shows its marks to a reader', async () => {

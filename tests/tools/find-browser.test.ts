@@ -85,10 +85,24 @@ describe('providing a browser', () => {
     expect(await provideBrowser(['chromium'], host, noApt)).toMatchObject({ ok: true });
   });
 
-  it('says in a sentence what to install where apt may not', async () => {
-    const provided = await provideBrowser(['chromium', 'chrome', 'edge'], machine(), noApt);
-    expect(provided).toMatchObject({ ok: false });
-    expect(JSON.stringify(provided)).toContain('Install Chromium, Chrome, or Edge');
+  it.each([
+    [['chrome'], 'Install Chrome, or name its program in REJOINDER_CHROMIUM.'],
+    [['firefox'], 'Install Firefox, or name its program in REJOINDER_FIREFOX.'],
+    [
+      ['chromium', 'chrome', 'edge', 'firefox'],
+      'Install Chromium, Chrome, Edge, or Firefox, or name its program in REJOINDER_CHROMIUM or REJOINDER_FIREFOX.',
+    ],
+  ] as const)('says what to install for %j where apt may not', async (names, advice) => {
+    const provided = await provideBrowser(names, machine(), noApt);
+    expect(provided.ok ? '' : provided.reason).toContain(advice);
+  });
+
+  it.each(['chromium', 'chrome', 'edge'] as const)('follows that advice for %s', async (name) => {
+    const env = { PATH: '', REJOINDER_CHROMIUM: '/opt/mine' };
+    const host = machine({ env, programs: ['/opt/mine'] });
+    expect(await provideBrowser([name], host, noApt)).toMatchObject({
+      browser: { name, path: '/opt/mine' },
+    });
   });
 
   it('updates and installs the package of the first that Debian has, and says so', async () => {

@@ -10,7 +10,7 @@ function optionsOf(
   host: Parameters<typeof readOptions>[1] = DESKTOP,
 ): StartOptions {
   const read = readOptions(parameters, host);
-  if (!read.ok) throw new Error(read.reason);
+  if (read.kind !== 'start') throw new Error(JSON.stringify(read));
   return read.options;
 }
 
@@ -22,7 +22,7 @@ describe('npm start', () => {
         path: join(ROOT, 'tests/fixtures/pages/border-province/source.html'),
       },
       browsers: ['chromium', 'chrome', 'edge', 'firefox'],
-      headless: false,
+      headless: null,
     });
   });
 
@@ -30,7 +30,7 @@ describe('npm start', () => {
     const options = optionsOf(['--browser', 'firefox', 'https://news.example.org/a', '--headless']);
     expect(options.target).toEqual({ kind: 'site', url: new URL('https://news.example.org/a') });
     expect(options.browsers).toEqual(['firefox']);
-    expect(options.headless).toBe(true);
+    expect(options.headless).toBe('asked');
   });
 
   it('takes a file by its path from where the user stands', () => {
@@ -42,13 +42,13 @@ describe('npm start', () => {
   });
 
   it.each([
-    ['linux', {}, true],
-    ['linux', { DISPLAY: '' }, true],
-    ['linux', { DISPLAY: ':1' }, false],
-    ['linux', { DISPLAY: '', WAYLAND_DISPLAY: 'wayland-0' }, false],
-    ['darwin', {}, false],
-    ['win32', {}, false],
-  ] as const)('on %s with %o is headless: %s', (platform, env, expected) => {
+    ['linux', {}, 'no-display'],
+    ['linux', { DISPLAY: '' }, 'no-display'],
+    ['linux', { DISPLAY: ':1' }, null],
+    ['linux', { DISPLAY: '', WAYLAND_DISPLAY: 'wayland-0' }, null],
+    ['darwin', {}, null],
+    ['win32', {}, null],
+  ] as const)('on %s with %o is headless because: %s', (platform, env, expected) => {
     expect(optionsOf([], { platform, env }).headless).toBe(expected);
   });
 
@@ -64,6 +64,13 @@ describe('npm start', () => {
     [['javascript:alert(1)'], 'is neither a file nor'],
   ])('explains what is wrong with %j', (parameters, words) => {
     const read = readOptions(parameters, DESKTOP);
-    expect(read.ok ? '' : read.reason).toContain(words);
+    expect(read.kind === 'problem' ? read.reason : '').toContain(words);
   });
+
+  it.each([[['--help']], [['--headless', '--help', 'missing.html']]])(
+    'only explains itself when asked by %j',
+    (parameters) => {
+      expect(readOptions(parameters, DESKTOP)).toEqual({ kind: 'help' });
+    },
+  );
 });
