@@ -44,7 +44,8 @@ describe('the table of what is marked', () => {
   });
 
   it('gives a long passage whole', () => {
-    expect(rowOf('w'.repeat(300))).toContain(`“${'w'.repeat(300)}”`);
+    const passage = 'w'.repeat(300);
+    expect(markedTable([annotation('a', 'asserts', passage, true)])).toContain(`“${passage}”`);
   });
 
   it('keeps what a page says from commanding the terminal or breaking a row', () => {
