@@ -4,7 +4,15 @@
  * they are not the quoted ones the match is an orphan. An orphan is an outcome, not an error.
  */
 import type { ClaimMatch } from '../matching/claim-match.ts';
-import { isElement, isText, readRole } from './element-role.ts';
+import { readRole } from './element-role.ts';
+import {
+  firstChildOf,
+  isConnected,
+  isElement,
+  isText,
+  nextSiblingOf,
+  parentElementOf,
+} from './node-access.ts';
 import { locateSpan, type TextBlock } from './text-block.ts';
 
 /** https://www.w3.org/TR/annotation-model/#text-quote-selector (section 4.2.4). */
@@ -76,7 +84,7 @@ export type QuotedRange = Pick<AnchoredMatch, 'quote' | 'range'>;
  */
 export function readQuote({ quote, range }: QuotedRange): string {
   const { startContainer, startOffset, endContainer, endOffset } = range;
-  if (!isText(startContainer) || !startContainer.isConnected) return '';
+  if (!isText(startContainer) || !isConnected(startContainer)) return '';
   let words = '';
   let node: Node | null = startContainer;
   while (node !== null && words.length <= quote.exact.length) {
@@ -91,7 +99,7 @@ export function readQuote({ quote, range }: QuotedRange): string {
       if (role === 'line-break') words += '\n';
       isEntered = role === 'inline';
     }
-    node = isEntered && node.firstChild !== null ? node.firstChild : nextInLine(node);
+    node = (isEntered ? firstChildOf(node) : null) ?? nextInLine(node);
   }
   return words;
 }
@@ -104,10 +112,11 @@ export function isSound(quoted: QuotedRange): boolean {
 /** The node after `node` and all that is in it; null where the block around it ends. */
 function nextInLine(node: Node): Node | null {
   let last = node;
-  while (last.nextSibling === null) {
-    const parent: Element | null = last.parentElement;
+  for (;;) {
+    const next = nextSiblingOf(last);
+    if (next !== null) return next;
+    const parent = parentElementOf(last);
     if (parent === null || readRole(parent) !== 'inline') return null;
     last = parent;
   }
-  return last.nextSibling;
 }

@@ -18,6 +18,17 @@ import {
   type DetectOverflowOptions,
   type VirtualElement,
 } from '@floating-ui/dom';
+import {
+  activeElementOf,
+  append,
+  contains,
+  createElement,
+  focus,
+  matches,
+  parentElementOf,
+  queryAll,
+  rootElementOf,
+} from './node-access.ts';
 import { ownHosts } from './own-hosts.ts';
 
 /** Between the passage and the card, and between the card and the edges of the viewport. */
@@ -31,6 +42,10 @@ export const MIN_CARD_HEIGHT_PX = 320;
 
 // No ancestor clips what is in the top layer.
 const WITHIN_VIEWPORT: DetectOverflowOptions = { boundary: [], padding: CARD_GAP_PX };
+
+// The library would climb the page's tree by properties that a form can shadow; one listener that
+// captures hears every scroller.
+const OWN_SCROLLING = { ancestorScroll: false, ancestorResize: false };
 
 // `!important` inside a shadow tree wins over `!important` outside
 // (https://drafts.csswg.org/css-cascade-5/#cascade-context), so no rule of the page can hide, move
@@ -77,28 +92,33 @@ export type CardHostOptions = {
   readonly signal: AbortSignal;
 };
 
-export type CardHost = { readonly close: () => void };
+export type CardHost = {
+  readonly close: () => void;
+  /** Puts an open card beside another range, for words that the page has drawn anew. */
+  readonly moveTo: (range: StaticRange) => void;
+};
 
 /**
  * Opens a card and moves the focus into it. It closes on Escape, on a click outside, when the page
  * takes it away or opens a modal dialog over it, on `close` and on abort; then the focus, if it is
  * still in the card, goes back to where it was. Keys and clicks in the card do not bubble to the
- * page, and keys that print a character do not get as far as its document on the way down either.
+ * page; keys that print a character, and what is copied, do not get as far as its document on the
+ * way down either.
  */
 export function openCardHost({ range, css, render, onClose, signal }: CardHostOptions): CardHost {
   const closing = new AbortController();
   const close = (): void => {
     closing.abort();
   };
-  if (signal.aborted) return { close };
+  if (signal.aborted) return { close, moveTo: () => undefined };
 
-  const host = document.createElement('div');
+  const host = createElement(document, 'div');
   const frame = createFrame(host, css);
   const unrender = render(frame);
 
-  const focusBefore = document.activeElement;
+  const focusBefore = activeElementOf(document);
   ownHosts.add(host);
-  findHome(range.startContainer).append(host);
+  append(findHome(range.startContainer), host);
   host.showPopover();
   lendClosing(frame, host);
   if (frame.firstElementChild instanceof HTMLElement) {
@@ -111,17 +131,16 @@ export function openCardHost({ range, css, render, onClose, signal }: CardHostOp
   open.addEventListener(
     'abort',
     () => {
-      const hasFocus = document.activeElement === host;
+      const hasFocus = activeElementOf(document) === host;
       unrender();
       host.remove();
       if (hasFocus && focusBefore instanceof HTMLElement)
-        focusBefore.focus({ preventScroll: true });
+        focus(focusBefore, { preventScroll: true });
       onClose();
     },
     { once: true },
   );
-  placeBeside(frame, range, close, open);
-  return { close };
+  return { close, moveTo: placeBeside(frame, range, close, open) };
 }
 
 /**
@@ -129,8 +148,8 @@ export function openCardHost({ range, css, render, onClose, signal }: CardHostOp
  * removed, Firefox takes the script away and leaves the card.
  */
 function lendClosing(frame: HTMLElement, host: HTMLElement): void {
-  for (const button of frame.querySelectorAll('button')) {
-    if (!('closesCard' in button.dataset)) continue;
+  for (const button of queryAll(frame, 'button')) {
+    if (!(button instanceof HTMLButtonElement) || !('closesCard' in button.dataset)) continue;
     button.popoverTargetElement = host;
     button.popoverTargetAction = 'hide';
   }
@@ -143,7 +162,7 @@ function createFrame(host: HTMLElement, css: string): HTMLElement {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(HOST_CSS + css);
   root.adoptedStyleSheets = [sheet];
-  const frame = document.createElement('div');
+  const frame = createElement(document, 'div');
   frame.id = 'frame';
   root.append(frame);
   return frame;
@@ -154,9 +173,9 @@ function createFrame(host: HTMLElement, css: string): HTMLElement {
  * (https://github.com/whatwg/html/issues/9936).
  */
 function findHome(passage: Node): Element {
-  const modals = [...document.querySelectorAll('dialog:modal')];
+  const modals = queryAll(document, 'dialog:modal');
   return (
-    modals.findLast((modal) => modal.contains(passage)) ?? modals.at(-1) ?? document.documentElement
+    modals.findLast((modal) => contains(modal, passage)) ?? modals.at(-1) ?? rootElementOf(document)
   );
 }
 
@@ -168,6 +187,16 @@ function keepEventsInside(host: HTMLElement, signal: AbortSignal): void {
         event.stopPropagation();
       },
       { signal },
+    );
+  }
+  // Pages rewrite what is copied: a response is quoted as it was given.
+  for (const type of ['copy', 'cut'] as const) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (event.target === host) event.stopImmediatePropagation();
+      },
+      { capture: true, signal },
     );
   }
   // Nothing in a card takes typed characters, so these need not even reach it. Other keys do, for
@@ -211,12 +240,12 @@ function watchForClosing(
     },
     { capture: true, signal },
   );
-  document.addEventListener(
+  window.addEventListener(
     'toggle',
     ({ target }) => {
       // Under a modal dialog that opens now, the card could be seen but not used.
-      if (!(target instanceof Element) || target.contains(host)) return;
-      if (target.matches('dialog:modal')) close();
+      if (!(target instanceof Element) || contains(target, host)) return;
+      if (matches(target, 'dialog:modal')) close();
     },
     { capture: true, signal },
   );
@@ -227,17 +256,17 @@ function swallowEscape(event: KeyboardEvent): void {
 }
 
 /**
- * Keeps the frame beside the passage until `signal` aborts. `onGone` is called when the frame is
- * not rendered any more, whatever the page did to that end: it has removed or hidden the host, or
- * the element that the host is in.
+ * Keeps the frame beside the passage until `signal` aborts; what it returns moves it to another.
+ * `onGone` is called when the frame is not rendered any more, whatever the page did to that end: it
+ * has removed or hidden the host, or the element that the host is in.
  */
 function placeBeside(
   frame: HTMLElement,
   range: StaticRange,
   onGone: () => void,
   signal: AbortSignal,
-): void {
-  const passage = createVirtualElement(range);
+): (range: StaticRange) => void {
+  let passage = createVirtualElement(range);
 
   async function place(): Promise<void> {
     if (frame.getClientRects().length === 0) {
@@ -271,9 +300,28 @@ function placeBeside(
     frame.style.top = `${String(y)}px`;
   }
 
-  const stop = autoUpdate(passage, frame, () => void place());
+  const update = (): void => void place();
+  const follow = (): (() => void) => autoUpdate(passage, frame, update, OWN_SCROLLING);
+  const options = { capture: true, passive: true, signal };
+  for (const target of [window, visualViewport]) {
+    target?.addEventListener('scroll', update, options);
+    target?.addEventListener('resize', update, options);
+  }
+  let stop = follow();
   if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      stop();
+    },
+    { once: true },
+  );
+  return (other) => {
+    if (signal.aborted) return;
+    stop();
+    passage = createVirtualElement(other);
+    stop = follow();
+  };
 }
 
 /** The passage as a reference to place by. A live range, but only one, while a card is open. */
@@ -283,13 +331,17 @@ function createVirtualElement({
   endContainer,
   endOffset,
 }: StaticRange): VirtualElement & { getClientRects(): DOMRectList } {
-  const live = document.createRange();
+  const live = new Range();
   live.setStart(startContainer, Math.min(startOffset, lengthOf(startContainer)));
   live.setEnd(endContainer, Math.min(endOffset, lengthOf(endContainer)));
+  // The library asks this element directly, and a form may answer with one of its fields.
+  let contextElement = parentElementOf(startContainer);
+  while (contextElement instanceof HTMLFormElement)
+    contextElement = parentElementOf(contextElement);
   return {
     getBoundingClientRect: () => live.getBoundingClientRect(),
     getClientRects: () => live.getClientRects(),
-    ...(startContainer.parentElement && { contextElement: startContainer.parentElement }),
+    ...(contextElement && { contextElement }),
   };
 }
 

@@ -1,5 +1,14 @@
 /** The page's blocks of text, in document order. */
-import { isClosedDetails, isElement, isRead, isText, readRole } from './element-role.ts';
+import { isClosedDetails, isRead, readRole } from './element-role.ts';
+import {
+  contains,
+  isConnected,
+  isElement,
+  isText,
+  lastChildOf,
+  previousSiblingOf,
+  rootElementOf,
+} from './node-access.ts';
 import { ownHosts } from './own-hosts.ts';
 import { readTextBlock, type TextBlock } from './text-block.ts';
 
@@ -25,7 +34,7 @@ export function* walkBlocks(
   root: Element | Document,
   extent: Extent = 'subtree',
 ): Generator<TextBlock | null, void> {
-  const top = isElement(root) ? root : root.documentElement;
+  const top = isElement(root) ? root : rootElementOf(root);
   if (!isRead(top)) return;
 
   // A stack of what is still to visit, rather than a place in the tree that the page may take away.
@@ -79,11 +88,12 @@ export function* walkBlocks(
 
   /** Whether the node is still where it was when it was put on the stack, give or take a move within. */
   function isInPlace(node: Node): boolean {
-    return node.isConnected && openBlocks.at(-1)?.contains(node) !== false;
+    const block = openBlocks.at(-1);
+    return isConnected(node) && (block === undefined || contains(block, node));
   }
 
   function pushChildren(element: Element): void {
-    for (let child = element.lastChild; child !== null; child = child.previousSibling) {
+    for (let child = lastChildOf(element); child !== null; child = previousSiblingOf(child)) {
       pending.push(child);
     }
   }

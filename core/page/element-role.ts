@@ -7,6 +7,16 @@
  * without a window (parsed, or on the command line) is read by tag names alone.
  */
 
+import {
+  attributeOf,
+  hasAttribute,
+  hasAttributes,
+  localNameOf,
+  parentElementOf,
+  queryFirst,
+  windowOf,
+} from './node-access.ts';
+
 /**
  * `block` starts and ends a block of text; `inline` is part of the line around it; `line-break` is
  * one line break. `silent` shows no words (hidden, script, drawing): the text around it reads on.
@@ -44,46 +54,36 @@ const PLAIN_NAMES = new Set(
   'abbr b bdi cite dfn em i mark q s strong sub sup u var wbr'.split(' '),
 );
 
-export function isText(node: Node): node is Text {
-  return node.nodeType === 3;
-}
-
-export function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
-}
-
 /** Whether this is a `details` element that shows nothing but its summary. */
 export function isClosedDetails(element: Element): boolean {
-  return element.localName === 'details' && !element.hasAttribute('open');
+  return localNameOf(element) === 'details' && !hasAttribute(element, 'open');
 }
 
 /** The role of `element` where it stands; its ancestors are taken to be readable. */
 export function readRole(element: Element): ElementRole {
-  const name = element.localName;
+  const name = localNameOf(element);
   if (name === 'br') return 'line-break';
   if (SILENT_NAMES.has(name)) return 'silent';
   if (UNREAD_NAMES.has(name)) return 'unread';
   if (isFoldedAway(element)) return 'silent';
-  if (element.hasAttributes()) {
+  if (hasAttributes(element)) {
     const stated = readStatedRole(element);
     if (stated !== null) return stated;
   } else if (PLAIN_NAMES.has(name)) {
     return 'inline';
   }
-  const window = element.ownerDocument.defaultView;
+  const window = windowOf(element);
   if (window === null) return isPhraseName(name) ? 'inline' : 'block';
   return readLaidOutRole(name, window.getComputedStyle(element));
 }
 
 /** Whether text in `element` is read at all: it and all its ancestors are blocks or inline. */
 export function isRead(element: Element): boolean {
-  for (
-    let ancestor: Element | null = element;
-    ancestor !== null;
-    ancestor = ancestor.parentElement
-  ) {
+  let ancestor: Element | null = element;
+  while (ancestor !== null) {
     const role = readRole(ancestor);
     if (role !== 'block' && role !== 'inline') return false;
+    ancestor = parentElementOf(ancestor);
   }
   return true;
 }
@@ -91,23 +91,26 @@ export function isRead(element: Element): boolean {
 /** The block whose line `element` is part of: itself or its nearest ancestor that is a block. */
 export function nearestBlock(element: Element): Element {
   let block = element;
-  while (block.parentElement !== null && readRole(block) !== 'block') block = block.parentElement;
-  return block;
+  for (;;) {
+    const parent = parentElementOf(block);
+    if (parent === null || readRole(block) === 'block') return block;
+    block = parent;
+  }
 }
 
 function isFoldedAway(element: Element): boolean {
-  const parent = element.parentElement;
+  const parent = parentElementOf(element);
   if (parent === null || !isClosedDetails(parent)) return false;
-  return element.localName !== 'summary' || element !== parent.querySelector(':scope > summary');
+  return localNameOf(element) !== 'summary' || element !== queryFirst(parent, ':scope > summary');
 }
 
 /** What attributes say, where they decide. */
 function readStatedRole(element: Element): ElementRole | null {
-  if (element.hasAttribute('hidden')) return 'silent';
-  if (element.getAttribute('aria-hidden') === 'true') return 'silent';
-  const editable = element.getAttribute('contenteditable')?.toLowerCase();
+  if (hasAttribute(element, 'hidden')) return 'silent';
+  if (attributeOf(element, 'aria-hidden') === 'true') return 'silent';
+  const editable = attributeOf(element, 'contenteditable')?.toLowerCase();
   if (editable === '' || editable === 'true' || editable === 'plaintext-only') return 'unread';
-  const ariaRole = element.getAttribute('role');
+  const ariaRole = attributeOf(element, 'role');
   return ariaRole !== null && UNREAD_ARIA_ROLES.has(ariaRole) ? 'unread' : null;
 }
 

@@ -1,6 +1,7 @@
 /** From a point on the screen to the mark under it, and from a plain click to an opened mark. */
 import { isSound } from './anchor.ts';
 import type { Mark } from './choose-marks.ts';
+import { closest } from './node-access.ts';
 import type { Painter } from './painter.ts';
 
 /**
@@ -93,7 +94,7 @@ function isPlainClick(event: MouseEvent): boolean {
     !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) &&
     !event.defaultPrevented &&
     target instanceof Element &&
-    target.closest(INTERACTIVE) === null &&
+    closest(target, INTERACTIVE) === null &&
     getSelection()?.isCollapsed !== false
   );
 }

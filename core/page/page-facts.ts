@@ -3,6 +3,18 @@
  * not parse. Read as it is; a page that changes its address in place wants it read again.
  */
 
+import {
+  attributeOf,
+  bodyOf,
+  closest,
+  localNameOf,
+  queryAll,
+  queryFirst,
+  rootElementOf,
+  textContentOf,
+  titleOf,
+} from './node-access.ts';
+
 /** What a passage is read with. */
 export type PageFacts = {
   /** The headline, with white space collapsed; empty when the page has none. */
@@ -84,25 +96,25 @@ export function readPageDate(document: Document): PageDate | null {
     readFirstDate(
       'meta',
       DATE_NAMES.map((name) => meta.get(name)),
-    ) ?? readFirstDate('time', timeDates(findArticle(document) ?? document.body))
+    ) ?? readFirstDate('time', timeDates(findArticle(document) ?? bodyOf(document)))
   );
 }
 
 /** The element that holds the page's one article; null on a page of several or none. */
 function findArticle(document: Document): Element | null {
-  const headings = [...document.querySelectorAll('article h1')];
-  const titled = new Set(headings.map((heading) => heading.closest('article')));
-  const articles = titled.size > 0 ? [...titled] : [...document.querySelectorAll('article')];
-  return articles.length > 1 ? null : (articles[0] ?? document.querySelector('main'));
+  const headings = queryAll(document, 'article h1');
+  const titled = new Set(headings.map((heading) => closest(heading, 'article')));
+  const articles = titled.size > 0 ? [...titled] : queryAll(document, 'article');
+  return articles.length > 1 ? null : (articles[0] ?? queryFirst(document, 'main'));
 }
 
 /** The first content of each name, names in lower case. */
 function readMeta(document: Document): ReadonlyMap<string, string> {
   const meta = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta[content]')) {
+  for (const element of queryAll(document, 'meta[content]')) {
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const name = element.getAttribute(attribute)?.toLowerCase();
-      const content = element.getAttribute('content');
+      const name = attributeOf(element, attribute)?.toLowerCase();
+      const content = attributeOf(element, 'content');
       if (name !== undefined && content !== null && !meta.has(name)) meta.set(name, content);
     }
   }
@@ -114,12 +126,14 @@ function readTitle(
   article: Element | null,
   meta: ReadonlyMap<string, string>,
 ): string {
-  const headings = document.querySelectorAll('h1');
+  const headings = queryAll(document, 'h1');
+  const onlyHeading = headings.length === 1 ? headings[0] : undefined;
+  const articleHeading = article === null ? null : queryFirst(article, 'h1');
   const candidates = [
-    article?.querySelector('h1')?.textContent,
+    articleHeading && textContentOf(articleHeading),
     meta.get('og:title'),
-    headings.length === 1 ? headings[0]?.textContent : null,
-    document.title,
+    onlyHeading && textContentOf(onlyHeading),
+    titleOf(document),
   ];
   for (const candidate of candidates) {
     // Cut before white space is collapsed: a hostile heading can be megabytes of it.
@@ -133,10 +147,10 @@ function readTitle(
 }
 
 function readLanguage(document: Document, meta: ReadonlyMap<string, string>): string | null {
-  const root = document.documentElement;
+  const root = rootElementOf(document);
   const candidates = [
-    root.getAttribute('lang'),
-    root.getAttribute('xml:lang'),
+    attributeOf(root, 'lang'),
+    attributeOf(root, 'xml:lang'),
     meta.get('content-language'),
     meta.get('og:locale'),
   ];
@@ -187,10 +201,12 @@ function parseDate(text: string): string | null {
 
 function timeDates(scope: Element | null): string[] {
   if (scope === null) return [];
-  const stated = [...scope.querySelectorAll('time[itemprop~="datePublished"], time[pubdate]')];
+  const stated = queryAll(scope, 'time[itemprop~="datePublished"], time[pubdate]');
   // Elsewhere than in an article the first time may be that of any teaser.
-  const first = scope.localName === 'article' ? scope.querySelector('time[datetime]') : null;
-  return [...stated, first].map((element) => element?.getAttribute('datetime') ?? '');
+  const first = localNameOf(scope) === 'article' ? queryFirst(scope, 'time[datetime]') : null;
+  return [...stated, ...(first === null ? [] : [first])].map(
+    (element) => attributeOf(element, 'datetime') ?? '',
+  );
 }
 
 function* jsonLdDates(document: Document): Generator<string> {
@@ -210,8 +226,8 @@ function readJsonLd(document: Document): JsonObject[] {
   const objects: JsonObject[] = [];
   const pending: unknown[] = [];
   let room = MAX_JSON_LD_LENGTH;
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    const text = script.textContent;
+  for (const script of queryAll(document, 'script[type="application/ld+json" i]')) {
+    const text = textContentOf(script);
     if (text.length > room) continue;
     room -= text.length;
     pending.push(parseJson(text));

@@ -12,6 +12,7 @@
  */
 import { isSound } from './anchor.ts';
 import type { Mark, MarkStyle } from './choose-marks.ts';
+import { isHidden } from './node-access.ts';
 
 /** Names in `CSS.highlights`, and in the `::highlight()` rules of the extension's style sheet. */
 export const HIGHLIGHT_NAMES: Readonly<Record<MarkStyle, string>> = {
@@ -93,12 +94,12 @@ export function createPainter({
   /** Looks after the reader has scrolled or come back: cheap, and just when it would be missed. */
   function watchRegistry(whilePainted: AbortSignal): void {
     const options = { capture: true, passive: true, signal: whilePainted };
-    document.addEventListener('scrollend', restore, options);
-    document.addEventListener('visibilitychange', restore, options);
+    window.addEventListener('scrollend', restore, options);
+    window.addEventListener('visibilitychange', restore, options);
   }
 
   function restore(): void {
-    if (document.hidden || (slots.solid.isIntact() && slots.dotted.isIntact())) return;
+    if (isHidden(document) || (slots.solid.isIntact() && slots.dotted.isIntact())) return;
     const now = performance.now();
     if (now - restorations.since >= RESTORATION_WINDOW_MS) restorations = { since: now, count: 0 };
     if (restorations.count >= RESTORATION_LIMIT) return;

@@ -1,6 +1,6 @@
 /** A block of the page's text, and the way from its offsets back to the page's nodes. */
 import type { Span } from '../matching/claim-match.ts';
-import { isText } from './element-role.ts';
+import { closest, isText } from './node-access.ts';
 
 /**
  * One unbroken run of text inside one block element. `text` is the strings of its text nodes as
@@ -36,7 +36,7 @@ export function readTextBlock(
     if (isText(node) && text.length > start) pieces.push({ node, start, end: text.length });
   }
   if (text.trim() === '') return null;
-  return { element, text, pieces, isHeading: element.closest(HEADINGS) !== null };
+  return { element, text, pieces, isHeading: closest(element, HEADINGS) !== null };
 }
 
 /**

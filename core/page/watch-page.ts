@@ -6,7 +6,15 @@
  * Idle when: nothing changes. While the tab is hidden, changes are noted and wait with the queue.
  */
 import type { Extent } from './collect-blocks.ts';
-import { isElement, isRead, nearestBlock } from './element-role.ts';
+import { isRead, nearestBlock } from './element-role.ts';
+import {
+  contains,
+  isElement,
+  isInside,
+  parentElementOf,
+  parentOf,
+  rootElementOf,
+} from './node-access.ts';
 import { ownHosts } from './own-hosts.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -97,7 +105,8 @@ function take({ target, addedNodes, removedNodes, type }: MutationRecord, notes:
   if (countNodes(notes) > HUGE_NODE_COUNT) return;
   if (type === 'attributes') {
     if (isElement(target)) notes.subtrees.add(target);
-    if (target.parentNode !== null) notes.lines.add(target.parentNode);
+    const parent = parentOf(target);
+    if (parent !== null) notes.lines.add(parent);
     return;
   }
   // Our hosts come and go one at a time.
@@ -115,30 +124,24 @@ function* reduceNotes(
   watched: Element | Document,
 ): Generator<void, Change[]> {
   if (countNodes({ subtrees, lines }) > HUGE_NODE_COUNT) {
-    return [{ root: isElement(watched) ? watched : watched.documentElement, extent: 'subtree' }];
+    return [{ root: isElement(watched) ? watched : rootElementOf(watched), extent: 'subtree' }];
   }
   const changes: Change[] = [];
   for (const element of subtrees) {
     yield;
-    const parent = element.parentElement;
-    if (!watched.contains(element) || isInside(parent, subtrees)) continue;
+    const parent = parentElementOf(element);
+    if (!contains(watched, element) || isInside(parent, subtrees)) continue;
     // Not `element` itself: it may have been hidden, and what was read in it must go.
     if (parent === null || isRead(parent)) changes.push({ root: element, extent: 'subtree' });
   }
   const blocks = new Set<Element>();
   for (const node of lines) {
     yield;
-    const element = isElement(node) ? node : node.parentElement;
-    if (element === null || !watched.contains(element) || !isRead(element)) continue;
+    const element = isElement(node) ? node : parentElementOf(node);
+    if (element === null || !contains(watched, element) || !isRead(element)) continue;
     const block = nearestBlock(element);
     if (!isInside(block, subtrees)) blocks.add(block);
   }
   for (const root of blocks) changes.push({ root, extent: 'own' });
   return changes;
-}
-
-function isInside(element: Element | null, elements: ReadonlySet<Element>): boolean {
-  let ancestor = element;
-  while (ancestor !== null && !elements.has(ancestor)) ancestor = ancestor.parentElement;
-  return ancestor !== null;
 }

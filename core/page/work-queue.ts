@@ -7,6 +7,7 @@
  *
  * Idle when: nothing is pending; the document is hidden; the signal is aborted.
  */
+import { isHidden } from './node-access.ts';
 
 /**
  * Longest turn, in milliseconds, give or take one step of the work in hand. A frame at 60 Hz has 16;
@@ -29,7 +30,7 @@ export function createWorkQueue(signal: AbortSignal): WorkQueue {
   let isScheduled = false;
 
   function schedule(): void {
-    if (isScheduled || pending.length === 0 || document.hidden) return;
+    if (isScheduled || pending.length === 0 || isHidden(document)) return;
     isScheduled = true;
     // Background priority: after the page's input, rendering and its own tasks. Unlike a timer it is
     // not held back in a visible tab, and unlike an idle callback it runs on a page that animates.
@@ -40,7 +41,7 @@ export function createWorkQueue(signal: AbortSignal): WorkQueue {
     isScheduled = false;
     const deadline = performance.now() + TURN_BUDGET_MS;
     try {
-      while (pending.length > 0 && !document.hidden && performance.now() < deadline) takeStep();
+      while (pending.length > 0 && !isHidden(document) && performance.now() < deadline) takeStep();
     } finally {
       schedule();
     }
@@ -52,7 +53,7 @@ export function createWorkQueue(signal: AbortSignal): WorkQueue {
     if (work?.next().done === true && pending[0] === work) pending.shift();
   }
 
-  document.addEventListener('visibilitychange', schedule, { signal });
+  window.addEventListener('visibilitychange', schedule, { capture: true, signal });
   signal.addEventListener('abort', () => pending.splice(0), { once: true });
 
   return {

@@ -10,6 +10,7 @@
 import { answerPageMessages, isInvalidated } from '../../core/extension/messages.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
+import { rootElementOf, titleOf } from '../../core/page/node-access.ts';
 import { readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
 import { createPainter } from '../../core/page/painter.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
@@ -29,7 +30,7 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
   );
   const painter = createPainter({
     onUnsound(marks: readonly Mark[]) {
-      for (const { block } of marks) queue.add(reading.read(reading.forget(block)));
+      for (const { block } of marks) queue.add(reading.read([reading.forget(block)]));
     },
     signal,
   });
@@ -61,7 +62,7 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     document,
     queue,
     (changes) => {
-      for (const change of changes) queue.add(reading.read(change));
+      queue.add(reading.read(changes));
     },
     signal,
   );
@@ -80,13 +81,13 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     logError,
     signal,
   );
-  document.addEventListener(
+  window.addEventListener(
     'visibilitychange',
     () => {
       // An update or removal of the extension tells its old pages nothing.
       if (isInvalidated()) onGone();
     },
-    { signal },
+    { capture: true, signal },
   );
   window.addEventListener(
     'pageshow',
@@ -96,7 +97,7 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     { signal },
   );
-  queue.add(reading.read({ root: document.documentElement, extent: 'subtree' }));
+  queue.add(reading.read([{ root: rootElementOf(document), extent: 'subtree' }]));
 }
 
 /** What goes with every question; read again when the page has become another in place. */
@@ -104,7 +105,7 @@ function createAboutReader(): () => PageFacts {
   let page: string | null = null;
   let about: PageFacts = { title: '', language: null };
   return () => {
-    const current = `${location.href} ${document.title}`;
+    const current = `${location.href} ${titleOf(document)}`;
     if (page !== current) {
       page = current;
       about = readPageFacts(document);

@@ -17,12 +17,12 @@ import type { Ask } from './ask.ts';
 export type CardOpener = {
   /** Opens the card of a mark, in place of any other. */
   open(mark: Mark): void;
-  /** Closes the card unless its words are still marked. */
+  /** Closes the card unless its words are still marked, or marked again where the page has drawn them. */
   keepOnly(marks: readonly Mark[]): void;
 };
 
 /** A card that is open, or wanted and without a host until its texts are there. */
-type Card = { readonly mark: Mark; host: CardHost | null };
+type Card = { mark: Mark; host: CardHost | null };
 
 export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
   let current: Card | null = null;
@@ -50,7 +50,7 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
       return;
     }
     opening.host = openCardHost({
-      range: mark.range,
+      range: opening.mark.range,
       css,
       render: (container) => {
         const card = (
@@ -81,10 +81,29 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
     },
     keepOnly(marks) {
       if (current === null) return;
-      const { range } = current.mark;
-      if (!marks.some((mark) => hasSameWords(mark.range, range))) close();
+      const { mark } = current;
+      const same =
+        marks.find(({ range }) => hasSameWords(range, mark.range)) ??
+        marks.find((other) => saysTheSame(other, mark));
+      if (same === undefined) {
+        close();
+        return;
+      }
+      current.mark = same;
+      if (!hasSameWords(same.range, mark.range)) current.host?.moveTo(same.range);
     },
   };
+}
+
+/** Whether two marks, on whatever nodes, are of the same claims on the same words in the same place. */
+function saysTheSame(one: Mark, other: Mark): boolean {
+  return (
+    one.quote.exact === other.quote.exact &&
+    one.quote.prefix === other.quote.prefix &&
+    one.quote.suffix === other.quote.suffix &&
+    one.entries.length === other.entries.length &&
+    one.entries.every(({ match }, at) => match.claim === other.entries[at]?.match.claim)
+  );
 }
 
 /** The page's own date, or null where it gives none that is a date. */

@@ -3,11 +3,19 @@
  *
  *   walk ──► known text? keep its matches : ask, a batch at a time ──► matches ──► anchors
  *
- * A block whose text has not changed is not asked about again, whatever happened to its nodes.
+ * A block whose text has not changed is not asked about again, whatever happened to its nodes; nor is
+ * text with matches that the page has drawn in another element.
  */
 import type { Change } from '../../core/page/watch-page.ts';
 import { anchorMatch, type Anchor } from '../../core/page/anchor.ts';
 import { walkBlocks } from '../../core/page/collect-blocks.ts';
+import {
+  createTextWalker,
+  isConnected,
+  isFollowedBy,
+  isInside,
+  parentElementOf,
+} from '../../core/page/node-access.ts';
 import type { TextBlock } from '../../core/page/text-block.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../../core/matching/claim-match.ts';
 import {
@@ -39,8 +47,8 @@ type ReadBlock = {
 };
 
 export type Reading = {
-  /** Reads a part of the page; work for the queue. */
-  read(change: Change): Generator<void, void>;
+  /** Reads parts of the page; work for the queue, one after the other. */
+  read(changes: readonly Change[]): Generator<void, void>;
   /** All anchors, in the order of the page. */
   anchors(): readonly Anchor[];
   /** What must be read again because its words are no longer there. */
@@ -57,11 +65,45 @@ export function createReading(
   ) => Promise<readonly (readonly ClaimMatch[])[] | null>,
   onAnchors: () => void,
 ): Reading {
-  const known = new Map<Element, readonly ReadBlock[]>();
+  const known = new Map<Element, ReadBlock[]>();
+  // What was known of elements that are being read, as far as it has not been found again: it stands
+  // until the reading is over, so that no mark goes out for the time between.
+  const leftover = new Map<Element, ReadBlock[]>();
 
-  function* read({ root, extent }: Change): Generator<void, void> {
-    const seen = new Map<Element, ReadBlock[]>();
-    const earlier = new Map<Element, readonly ReadBlock[]>();
+  function* read(changes: readonly Change[]): Generator<void, void> {
+    const lost = yield* collectLost();
+    const seen = new Set<Element>();
+    let hasMoved = false;
+    for (const change of changes) {
+      const hasMet = yield* readPart(change, seen, lost);
+      hasMoved ||= hasMet;
+    }
+
+    const subtrees = new Set<Element>();
+    const lines = new Set<Element>();
+    for (const { root, extent } of changes) (extent === 'own' ? lines : subtrees).add(root);
+    let count = 0;
+    for (const [element, blocks] of known) {
+      count += 1;
+      if (count % PAUSE_BLOCK_COUNT === 0) yield;
+      const isGone =
+        !isConnected(element) ||
+        (!seen.has(element) && (lines.has(element) || isInside(element, subtrees)));
+      if (!isGone) continue;
+      known.delete(element);
+      hasMoved ||= blocks.some(hasAnchors);
+    }
+    hasMoved ||= [...leftover.values()].flat().some(hasAnchors);
+    leftover.clear();
+    if (hasMoved) onAnchors();
+  }
+
+  /** Reads one part; returns whether text with matches was found again. */
+  function* readPart(
+    { root, extent }: Change,
+    seen: Set<Element>,
+    lost: ReadonlyMap<string, readonly ClaimMatch[]>,
+  ): Generator<void, boolean> {
     let batch: ReadBlock[] = [];
     let batchLength = 0;
     // Null while it is not known: a part of the page is read without what stands before it.
@@ -72,22 +114,19 @@ export function createReading(
       batch = [];
       batchLength = 0;
     };
-    let hasMoved = false;
+    let hasMet = false;
 
     for (const block of walkBlocks(root, extent)) {
       if (block !== null) {
         const { element, text } = block;
-        let own = seen.get(element);
-        if (own === undefined) {
-          own = [];
-          seen.set(element, own);
-          earlier.set(element, known.get(element) ?? []);
-          known.set(element, own);
+        if (!seen.has(element)) {
+          seen.add(element);
+          leftover.set(element, known.get(element) ?? []);
+          known.set(element, []);
         }
-        const same = earlier.get(element)?.find((other) => other.block.text === text);
-        const matches = same?.matches ?? null;
+        const matches = takeText(leftover.get(element), text)?.matches ?? lost.get(text) ?? null;
         const entry: ReadBlock = { block, matches, anchors: anchorAll(block, matches ?? []) };
-        own.push(entry);
+        known.get(element)?.push(entry);
         if (extent === 'own') {
           // Between two runs of one element stand its child blocks, which are not read.
           send();
@@ -102,31 +141,28 @@ export function createReading(
         } else {
           send();
           before = text;
-          hasMoved ||= matches.length > 0;
+          hasMet ||= matches.length > 0;
         }
       }
       yield;
     }
     send();
+    return hasMet;
+  }
 
+  /** The matches of texts whose elements have left the document: a page may draw them anew. */
+  function* collectLost(): Generator<void, ReadonlyMap<string, readonly ClaimMatch[]>> {
+    const lost = new Map<string, readonly ClaimMatch[]>();
     let count = 0;
     for (const [element, blocks] of known) {
-      const isPart = extent === 'own' ? element === root : root.contains(element);
-      if ((isPart && !seen.has(element)) || !element.isConnected) {
-        known.delete(element);
-        hasMoved ||= blocks.some(({ anchors }) => anchors.length > 0);
-      }
       count += 1;
       if (count % PAUSE_BLOCK_COUNT === 0) yield;
+      if (isConnected(element)) continue;
+      for (const { block, matches } of blocks) {
+        if (matches !== null && matches.length > 0) lost.set(block.text, matches);
+      }
     }
-    for (const [element, blocks] of earlier) {
-      const left = seen.get(element) ?? [];
-      hasMoved ||= blocks.some(
-        ({ block, anchors }) =>
-          anchors.length > 0 && !left.some((other) => other.block.text === block.text),
-      );
-    }
-    if (hasMoved) onAnchors();
+    return lost;
   }
 
   async function answer(entries: readonly ReadBlock[], before: string): Promise<void> {
@@ -138,19 +174,16 @@ export function createReading(
       })),
     });
     if (answers === null) return;
-    let hasAnchors = false;
     for (const [at, entry] of entries.entries()) {
       entry.matches = answers[at] ?? [];
       entry.anchors = anchorAll(entry.block, entry.matches);
-      hasAnchors ||= entry.anchors.length > 0;
     }
-    if (hasAnchors) onAnchors();
+    if (entries.some(hasAnchors)) onAnchors();
   }
 
   /** The known text that stands before a block; empty when none is near. */
   function textBefore({ element, pieces: [first] }: TextBlock): string {
-    const { ownerDocument } = element;
-    const walker = ownerDocument.createTreeWalker(ownerDocument, NodeFilter.SHOW_TEXT);
+    const walker = createTextWalker(document);
     walker.currentNode = first?.node ?? element;
     for (let count = 0; count < SEARCH_NODE_COUNT; count++) {
       const node = walker.previousNode();
@@ -162,8 +195,8 @@ export function createReading(
   }
 
   function knownBlockOf(node: Node): TextBlock | undefined {
-    let element = node.parentElement;
-    while (element !== null && !known.has(element)) element = element.parentElement;
+    let element = parentElementOf(node);
+    while (element !== null && !known.has(element)) element = parentElementOf(element);
     if (element === null) return undefined;
     return known
       .get(element)
@@ -173,16 +206,27 @@ export function createReading(
   return {
     read,
     anchors: () =>
-      [...known.values()]
+      [...known.values(), ...leftover.values()]
         .flat()
-        .filter(({ anchors }) => anchors.length > 0)
+        .filter(hasAnchors)
         .toSorted((a, b) => comparePlaces(a.block, b.block))
         .flatMap(({ anchors }) => anchors),
-    forget({ element }) {
-      known.delete(element);
+    forget({ element, text }) {
+      takeText(known.get(element), text);
+      takeText(leftover.get(element), text);
       return { root: element, extent: 'own' };
     },
   };
+}
+
+/** Takes the first block of that text out of the list. */
+function takeText(blocks: ReadBlock[] | undefined, text: string): ReadBlock | undefined {
+  const at = blocks?.findIndex(({ block }) => block.text === text) ?? -1;
+  return at < 0 ? undefined : blocks?.splice(at, 1)[0];
+}
+
+function hasAnchors({ anchors }: ReadBlock): boolean {
+  return anchors.length > 0;
 }
 
 function anchorAll(block: TextBlock, matches: readonly ClaimMatch[]): readonly Anchor[] {
@@ -192,5 +236,5 @@ function anchorAll(block: TextBlock, matches: readonly ClaimMatch[]): readonly A
 function comparePlaces(a: TextBlock, b: TextBlock): number {
   const [first, second] = [a.pieces[0]?.node, b.pieces[0]?.node];
   if (first === undefined || second === undefined || first === second) return 0;
-  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return isFollowedBy(first, second) ? -1 : 1;
 }

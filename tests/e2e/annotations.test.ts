@@ -87,6 +87,37 @@ describeInBrowsers('an article', (session) => {
     }
   });
 
+  it('is annotated in forms and beside images whose names are those of what a page is asked', async () => {
+    // Images rather than fields: about fields Chromium asks its autofill service.
+    const names = (
+      'nodeType isConnected parentNode parentElement firstChild lastChild nextSibling ' +
+      'previousSibling childNodes textContent ownerDocument localName hasAttributes hasAttribute ' +
+      'append getAttribute matches closest contains getClientRects getBoundingClientRect'
+    ).split(' ');
+    const fields = names.map((name) => `<img name="${name}" alt="">`).join('');
+    const page = await session().openPage(
+      session().server.servePage(
+        writeDocument(
+          '<img name="title" alt=""><img name="hidden" alt=""><img name="addEventListener" alt="">' +
+            `<form>${fields}<p>${PASSAGES.drones}</p></form><form>${PASSAGES.airspace} ${fields}</form>`,
+        ),
+      ),
+    );
+    const marked = async () => (await readMarks(page)).map(({ text }) => text);
+    await expect.poll(marked, POLL).toEqual([PASSAGES.drones, PASSAGES.airspace]);
+    // Text that comes later is noticed there too.
+    await page.evaluate((words) => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = words;
+      // The test itself must not ask a form for what its fields answer.
+      Element.prototype.append.call(document.forms[0] ?? document.body, paragraph);
+    }, PASSAGES.airspace);
+    await expect
+      .poll(marked, POLL)
+      .toEqual([PASSAGES.drones, PASSAGES.airspace, PASSAGES.airspace]);
+    expect(await openCard(page, 0)).not.toBeNull();
+  });
+
   it('is told to nobody', async () => {
     const log: string[] = [];
     const fixtures = folderListener(PAGES);

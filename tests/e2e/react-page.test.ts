@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
-import { openCard, readMarks } from '../../tools/read-annotations.ts';
+import { cardRoot, openCard, readCard, readMarks } from '../../tools/read-annotations.ts';
 import { ROOT } from '../../tools/run-command.ts';
 import { describeInBrowsers } from './browsers.ts';
 import type { Paragraph } from './react-page/app.ts';
@@ -115,6 +115,25 @@ describeInBrowsers('a page that React draws', (session) => {
     await expectMarked(page, [AIRSPACE, NOTHING]);
     const isOpen = () => page.evaluate(() => document.querySelector('[popover]') !== null);
     await expect.poll(isOpen, POLL).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  it('may draw the same words anew beside an open card, which goes with them', async () => {
+    const { page, errors } = await openApplication();
+    await show(page, [DRONES]);
+    await expectMarked(page, [DRONES]);
+    expect(await openCard(page, 0)).not.toBeNull();
+    const cardTop = async () => {
+      const root = await cardRoot(page);
+      return root?.$eval('[role=dialog]', (dialog) => dialog.getBoundingClientRect().top);
+    };
+    const top = (await cardTop()) ?? Infinity;
+    // Another key, and so another element; below another paragraph.
+    const anew = [AIRSPACE, { ...DRONES, id: 'anew' }];
+    await show(page, anew);
+    await expectMarked(page, anew);
+    await expect.poll(cardTop, POLL).toBeGreaterThan(top + 10);
+    expect((await readCard(page))?.text).toContain('drones');
     expect(errors).toEqual([]);
   });
 

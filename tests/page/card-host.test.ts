@@ -3,6 +3,7 @@ import { page as browserPage, userEvent } from 'vitest/browser';
 import { CARD_GAP_PX, openCardHost, type CardHost } from '../../core/page/card-host.ts';
 import { collectBlocks } from '../../core/page/collect-blocks.ts';
 import { ownHosts } from '../../core/page/own-hosts.ts';
+import { FIELDS } from './clobbering-form.ts';
 import {
   anchoredWords,
   describePage,
@@ -34,7 +35,7 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
   const onClose = vi.fn<() => void>();
   const life = untilTestEnds();
   const drawn: HTMLElement[] = [];
-  const { close } = openCardHost({
+  const host = openCardHost({
     range: anchoredWords(words).range,
     css: CSS_OF_CARD,
     render: (frame) => {
@@ -62,7 +63,7 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
   ) {
     throw new Error('the card was not drawn into a shadow tree');
   }
-  return { close, host: root.host, frame, dialog, onClose, life };
+  return { ...host, host: root.host, frame, dialog, onClose, life };
 }
 
 /** Where the card is once it has been placed. */
@@ -246,6 +247,61 @@ describe('where it stands', () => {
   }
 });
 
+describe('beside words that the page has drawn anew', () => {
+  test('it stands once it is moved there, and goes with them', async () => {
+    showPage('<p>alpha</p><div style="height: 100px"></div><p>beta</p><hr style="height: 2000px">');
+    const card = openCard('alpha');
+    const { top } = await placed(card);
+    card.moveTo(anchoredWords('beta').range);
+    await vi.waitFor(() => {
+      expect(card.dialog.getBoundingClientRect().top).toBeGreaterThan(top + 100);
+    });
+    const moved = card.dialog.getBoundingClientRect().top;
+    scrollTo({ top: 50, behavior: 'instant' });
+    await vi.waitFor(() => {
+      expect(card.dialog.getBoundingClientRect().top).toBeCloseTo(moved - 50, 0);
+    });
+    expect(card.onClose).not.toHaveBeenCalled();
+  });
+
+  test('it is not moved once it is closed', () => {
+    showPage('<p>alpha</p><p>beta</p>');
+    const before = describePage();
+    const card = openCard('alpha');
+    card.close();
+    card.moveTo(anchoredWords('beta').range);
+    expect(describePage()).toBe(before);
+  });
+});
+
+test('it goes with a passage in a box that scrolls by itself', async () => {
+  showPage(`<div id="box" style="height: 200px; overflow: auto">
+    <p>alpha</p><div style="height: 2000px"></div></div>`);
+  const card = openCard('alpha');
+  const { top } = await placed(card);
+  find('#box').scrollTop = 10;
+  await vi.waitFor(() => {
+    expect(card.dialog.getBoundingClientRect().top).toBeCloseTo(top - 10, 0);
+  });
+});
+
+test.for(['', 'open'])(
+  'it is placed in a form whose fields answer for what a form is %s',
+  async (modal) => {
+    const page = showPage(`<form>${FIELDS}<dialog>alpha</dialog></form><div></div>`);
+    const dialog = find('dialog', page);
+    if (dialog instanceof HTMLDialogElement) {
+      if (modal === '') dialog.show();
+      else dialog.showModal();
+    }
+    const card = openCard('alpha');
+    const { left, top } = await placed(card);
+    expect(document.elementFromPoint(left + 5, top + 5)).toBe(card.host);
+    card.close();
+    expect(card.onClose).toHaveBeenCalledTimes(1);
+  },
+);
+
 describe('against the page’s styles', () => {
   test('no rule of the page hides, moves or colours it', async () => {
     showPage(`<p>alpha</p><style>
@@ -371,6 +427,17 @@ describe('the keyboard', () => {
     await userEvent.keyboard('j');
     expect(find('input')).toHaveProperty('value', 'j');
   });
+});
+
+test('what is copied from the card, the page does not hear and cannot rewrite', () => {
+  showPage('<p>alpha</p>');
+  const card = openCard('alpha');
+  const heard = listenAsPage('copy');
+  const copy = () => new ClipboardEvent('copy', { bubbles: true, composed: true });
+  card.dialog.dispatchEvent(copy());
+  expect(heard).toEqual([]);
+  find('p').dispatchEvent(copy());
+  expect(heard).toEqual(['copy down', 'copy up', 'copy up']);
 });
 
 describe('the pointer', () => {

@@ -221,7 +221,7 @@ test('nothing is listened to while nothing is painted', async () => {
   expect(listeners).toEqual(new Set());
   painter.show(marksOn('alpha'));
   await new Promise(requestAnimationFrame);
-  expect(listeners).toEqual(new Set(['pointerdown', 'click']));
+  expect([...listeners]).toEqual(expect.arrayContaining(['pointerdown', 'click']));
   add.mockRestore();
 });
 

@@ -45,7 +45,7 @@ function startReading() {
   /** Reads a part of the page to its end, and gives the questions that came of it. */
   const read = (root: Element, extent: Change['extent'] = 'subtree'): readonly Question[] => {
     const count = asked.length;
-    finish(reading.read({ root, extent }));
+    finish(reading.read([{ root, extent }]));
     return asked.slice(count);
   };
   const readAndAnswer = async (root: Element): Promise<void> => {
@@ -284,6 +284,35 @@ describe('text that has not changed', () => {
     expect(started.onAnchors).toHaveBeenCalledTimes(2);
   });
 
+  test('keeps its anchors while the runs around it are read again, one by one', async () => {
+    const page = showPage('<div>[a]<p>two</p>[b]<p>four</p>[c]</div>');
+    const started = startReading();
+    await started.readAndAnswer(page);
+    const steps = started.reading.read([{ root: find('div', page), extent: 'own' }]);
+    do expect(started.words()).toEqual(['[a]', '[b]', '[c]']);
+    while (steps.next().done !== true);
+    expect(started.words()).toEqual(['[a]', '[b]', '[c]']);
+  });
+
+  test('keeps its anchors when the page has drawn it in another element', async () => {
+    const page = showPage('<p>say [a] here</p><p>two</p>');
+    const started = startReading();
+    await started.readAndAnswer(page);
+    find('p', page).replaceWith(paragraph('say [a] here'));
+    expect(started.read(page)).toEqual([]);
+    const [anchor, ...others] = started.reading.anchors();
+    expect(others).toEqual([]);
+    expect(anchor?.state === 'anchored' && isSound(anchor)).toBe(true);
+  });
+
+  test('is asked about where it is put beside what it was before', async () => {
+    const page = showPage('<p>say [a] here</p>');
+    const started = startReading();
+    await started.readAndAnswer(page);
+    page.append(paragraph('say [a] here'));
+    expect(textsOf(started.read(page))).toEqual([['say [a] here']]);
+  });
+
   test('stands in the order that the page gives it', async () => {
     const page = showPage('<p>[a]</p><p>[b]</p><p>[c]</p>');
     const started = startReading();
@@ -355,15 +384,32 @@ describe('a block loses its anchors', () => {
   });
 });
 
+test('a report of many changes tells of its anchors once', async () => {
+  const page = showPage('<p>[a]</p><p>[b]</p><p>[c]</p><p>[d]</p>');
+  const started = startReading();
+  await started.readAndAnswer(page);
+  started.onAnchors.mockClear();
+  const [first, second, third] = page.querySelectorAll('p');
+  first?.replaceChildren('[a]');
+  second?.replaceChildren('nothing');
+  third?.remove();
+  const changes = [first, second, page].flatMap((root): Change[] =>
+    root === undefined ? [] : [{ root, extent: 'own' }],
+  );
+  finish(started.reading.read(changes));
+  expect(started.words()).toEqual(['[a]', '[d]']);
+  expect(started.onAnchors).toHaveBeenCalledOnce();
+});
+
 test('a page that is taken apart between two steps is read to its end', async () => {
   const page = showPage('<p>[a]</p>'.repeat(3));
   const { asked, reading, words } = startReading();
-  const steps = reading.read({ root: page, extent: 'subtree' });
+  const steps = reading.read([{ root: page, extent: 'subtree' }]);
   steps.next();
   page.replaceChildren(paragraph('[b]'));
   finish(steps);
   for (const { answer } of asked) await answer();
-  finish(reading.read({ root: page, extent: 'subtree' }));
+  finish(reading.read([{ root: page, extent: 'subtree' }]));
   await asked.at(-1)?.answer();
   expect(words()).toEqual(['[b]']);
 });

@@ -188,7 +188,7 @@ test('a page that never rests is reported all the same', async () => {
 test('while the document is hidden, changes wait', async () => {
   const page = showPage(PAGE);
   const reports = watch(page);
-  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const hidden = vi.spyOn(Document.prototype, 'hidden', 'get').mockReturnValue(true);
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   textIn(find('#p', page)).data = 'other';
   await Promise.resolve();

@@ -86,7 +86,7 @@ test('a message of the page gets its turn between two of ours', async () => {
 
 test('nothing is done while the document is hidden, and all of it after', async () => {
   const queue = createWorkQueue(untilTestEnds().signal);
-  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const hidden = vi.spyOn(Document.prototype, 'hidden', 'get').mockReturnValue(true);
   const log: string[] = [];
   queue.add(countSteps('a', 2, log));
   await scheduler.postTask(() => undefined, { priority: 'background' });
@@ -101,7 +101,7 @@ test('nothing is done while the document is hidden, and all of it after', async 
 test('a document that becomes hidden stops the turn under way', async () => {
   const queue = createWorkQueue(untilTestEnds().signal);
   const log: string[] = [];
-  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
+  const hidden = vi.spyOn(Document.prototype, 'hidden', 'get').mockReturnValue(false);
   queue.add(
     (function* () {
       log.push('a');

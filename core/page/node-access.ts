@@ -1,0 +1,137 @@
+/**
+ * Properties and methods of the page's nodes, taken from the prototypes. A form answers to the names
+ * of its fields before its own properties, and a document to those of its forms and images, in a
+ * content script too (https://webidl.spec.whatwg.org/#LegacyOverrideBuiltIns): with
+ * `<input name="contains">` in it, `form.contains` is that field, and with `<img name="parentNode">`
+ * a walk up the tree goes down. What is asked for here no page can shadow.
+ */
+
+/**
+ * A property's own getter, which makes a walk an eighth cheaper than `Reflect.get` does. Looked up
+ * when it is first needed: tools import names of this room where there is no document.
+ */
+function getterOf<T extends object, K extends keyof T>(
+  prototype: () => T,
+  name: K,
+): (target: T) => T[K] {
+  let getter: ((this: T) => T[K]) | null = null;
+  return (target) => {
+    getter ??= Reflect.getOwnPropertyDescriptor(prototype(), name)?.get ?? missing;
+    return getter.call(target);
+  };
+}
+
+function missing(): never {
+  throw new TypeError('A browser without the DOM.');
+}
+
+const readNodeType = getterOf(() => Node.prototype, 'nodeType');
+const readTextContent = getterOf(() => Node.prototype, 'textContent');
+const readOwnerDocument = getterOf(() => Node.prototype, 'ownerDocument');
+const readDefaultView = getterOf(() => Document.prototype, 'defaultView');
+
+export function isText(node: Node): node is Text {
+  return readNodeType(node) === 3;
+}
+
+export function isElement(node: Node): node is Element {
+  return readNodeType(node) === 1;
+}
+
+export const isConnected = getterOf(() => Node.prototype, 'isConnected');
+
+/** Whether `inner` is `node` or inside it. */
+export function contains(node: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(node, inner);
+}
+
+/** Whether an element is one of `elements` or inside one of them. */
+export function isInside(element: Element | null, elements: ReadonlySet<Element>): boolean {
+  let ancestor = element;
+  while (ancestor !== null && !elements.has(ancestor)) ancestor = parentElementOf(ancestor);
+  return ancestor !== null;
+}
+
+/** Whether `other` begins after `node` in the document. */
+export function isFollowedBy(node: Node, other: Node): boolean {
+  const position = Node.prototype.compareDocumentPosition.call(node, other);
+  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+export const parentOf = getterOf(() => Node.prototype, 'parentNode');
+export const parentElementOf = getterOf(() => Node.prototype, 'parentElement');
+export const firstChildOf = getterOf(() => Node.prototype, 'firstChild');
+export const lastChildOf = getterOf(() => Node.prototype, 'lastChild');
+export const nextSiblingOf = getterOf(() => Node.prototype, 'nextSibling');
+export const previousSiblingOf = getterOf(() => Node.prototype, 'previousSibling');
+
+/** All text in an element, read or not. */
+export function textContentOf(element: Element): string {
+  return readTextContent(element) ?? '';
+}
+
+export const localNameOf = getterOf(() => Element.prototype, 'localName');
+
+export function hasAttributes(element: Element): boolean {
+  return Element.prototype.hasAttributes.call(element);
+}
+
+export function hasAttribute(element: Element, name: string): boolean {
+  return Element.prototype.hasAttribute.call(element, name);
+}
+
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function matches(element: Element, selectors: string): boolean {
+  return Element.prototype.matches.call(element, selectors);
+}
+
+export function closest(element: Element, selectors: string): Element | null {
+  return Element.prototype.closest.call(element, selectors);
+}
+
+export function queryFirst(root: Element | Document, selectors: string): Element | null {
+  return Reflect.get(prototypeOf(root), 'querySelector').call(root, selectors);
+}
+
+export function queryAll(root: Element | Document, selectors: string): Element[] {
+  return [...Reflect.get(prototypeOf(root), 'querySelectorAll').call(root, selectors)];
+}
+
+function prototypeOf(root: Element | Document): ParentNode {
+  return isElement(root) ? Element.prototype : Document.prototype;
+}
+
+export function focus(element: HTMLElement, options: FocusOptions): void {
+  HTMLElement.prototype.focus.call(element, options);
+}
+
+export function append(parent: Element, child: Node): void {
+  Element.prototype.append.call(parent, child);
+}
+
+/** The window that shows an element's document; null for a document that is only parsed. */
+export function windowOf(element: Element): Window | null {
+  const owner = readOwnerDocument(element);
+  return owner === null ? null : readDefaultView(owner);
+}
+
+export const rootElementOf = getterOf(() => Document.prototype, 'documentElement');
+export const bodyOf = getterOf(() => Document.prototype, 'body');
+export const titleOf = getterOf(() => Document.prototype, 'title');
+
+export function createTextWalker(document: Document): TreeWalker {
+  return Document.prototype.createTreeWalker.call(document, document, NodeFilter.SHOW_TEXT);
+}
+
+export function isHidden(document: Document): boolean {
+  return Reflect.get(Document.prototype, 'hidden', document);
+}
+
+export const activeElementOf = getterOf(() => Document.prototype, 'activeElement');
+
+export function createElement(document: Document, name: string): HTMLElement {
+  return Reflect.get(Document.prototype, 'createElement').call(document, name);
+}
