@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { compileLists } from './tools/compile-lists.ts';
+
+import { packageData } from './tools/package-data.ts';
 import { cutInnerHtml } from './tools/cut-inner-html.ts';
 
 /**
@@ -30,6 +31,9 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    // None of these warns the reader. Access to sites does, so it is asked for at run time.
+    permissions: ['activeTab', 'alarms', 'scripting', 'storage'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action_title__' },
     ...(browser === 'firefox'
       ? {
@@ -60,12 +64,18 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   hooks: {
+    'build:manifestGenerated': (_, manifest) => {
+      // WXT takes the popup document's title for the button's.
+      const action = manifest.action as Readonly<Record<string, unknown>> | undefined;
+      Object.assign(manifest, { action: { ...action, default_title: '__MSG_action_title__' } });
+    },
     'build:publicAssets': async (wxt, files) => {
-      const lists = await compileLists(
-        join(wxt.config.root, 'data/lists'),
-        join(wxt.config.wxtDir, 'lists'),
+      const packaged = await packageData(
+        join(wxt.config.root, 'data'),
+        join(wxt.config.wxtDir, 'data'),
       );
-      for (const { path, source } of lists) files.push({ absoluteSrc: source, relativeDest: path });
+      for (const { path, source } of packaged)
+        files.push({ absoluteSrc: source, relativeDest: path });
     },
   },
 });

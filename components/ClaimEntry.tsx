@@ -12,10 +12,11 @@ import { StatementDetails } from './StatementDetails.tsx';
 import { StatementText } from './StatementText.tsx';
 import { StateOfMatter } from './StateOfMatter.tsx';
 
-/** One claim that a marked passage resembles, and what the page does with it. */
+/** One claim, and what the page with the marked passage does with it. */
 export type CardEntry = {
   readonly record: ClaimRecord;
-  readonly stance: PageStance;
+  /** Null when the claim is shown for itself and not for a page. */
+  readonly stance: PageStance | null;
   readonly pageCarriesResponse: boolean;
 };
 
@@ -52,7 +53,7 @@ export function ClaimEntry({ entry, pageDate }: Props) {
       <Section title="sources_heading">
         <SourceList record={record} />
       </Section>
-      {response && (
+      {response && stance && (
         <PageFacts
           stance={stance}
           carriesResponse={pageCarriesResponse}

@@ -16,9 +16,14 @@ type CountedMessage = MessageKey extends infer Key
     : never
   : never;
 
-/** The form of a message that suits `count`, with `count` as its only placeholder. */
-export function translateCount(translate: Translate, name: CountedMessage, count: number): string {
+/** The form of a message that suits `count`; `count` is its first placeholder, `others` follow. */
+export function translateCount(
+  translate: Translate,
+  name: CountedMessage,
+  count: number,
+  ...others: string[]
+): string {
   const language = translate('language_tag');
   const category = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
-  return translate(`${name}_${category}`, new Intl.NumberFormat(language).format(count));
+  return translate(`${name}_${category}`, new Intl.NumberFormat(language).format(count), ...others);
 }

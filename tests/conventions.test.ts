@@ -43,6 +43,8 @@ describe('names', () => {
 
 /** Parts of one story that is tested as a whole, with the test that does. */
 const TESTED_BY: Readonly<Record<string, string>> = {
+  'core/claims/parse-file.ts': 'parse-list',
+  'core/extension/packaged-file.ts': 'bundled-list',
   'core/matching/compile-index.ts': 'claim-index',
   'core/matching/compile-lexicon.ts': 'lexicon',
   'core/matching/read-block.ts': 'find-claims',

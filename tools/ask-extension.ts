@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import type { BackgroundMessage } from '../core/extension/messages.ts';
-import { callExtension, openExtensionDocument } from './extension-document.ts';
+import { askActiveTabId, callExtension, openExtensionDocument } from './extension-document.ts';
 import type { OpenedBrowser } from './open-browser.ts';
 
 const TabAnnotations = v.array(
@@ -22,8 +22,7 @@ export type TabAnnotations = v.InferOutput<typeof TabAnnotations>;
 /**
  * The annotations of the tab that shows `page`. Any document of the extension's origin may call its
  * API, in both browsers, so the question is put from one that is open in the background meanwhile.
- * The tab is found as a popup finds it, by being the active one: its address is hidden from an
- * extension without permission for it. Throws when the extension does not answer with annotations.
+ * Throws when the extension does not answer with annotations.
  */
 export async function askTabAnnotations(
   opened: OpenedBrowser,
@@ -32,9 +31,8 @@ export async function askTabAnnotations(
   await page.bringToFront();
   const asking = await openExtensionDocument(opened);
   try {
-    const tabs = await callExtension(asking, 'tabs.query({ active: true, currentWindow: true })');
-    const [tab] = v.parse(v.tuple([v.object({ id: v.number() })]), tabs);
-    const message = { type: 'getTabAnnotations', tabId: tab.id } satisfies BackgroundMessage;
+    const tabId = await askActiveTabId(asking);
+    const message = { type: 'getTabAnnotations', tabId } satisfies BackgroundMessage;
     const answer = await callExtension(asking, `runtime.sendMessage(${JSON.stringify(message)})`);
     return v.parse(Answer, answer).value;
   } finally {

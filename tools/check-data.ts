@@ -1,10 +1,13 @@
-/** Checks every claim list below `data/lists`. Run as `node tools/check-data.ts`. */
+/** Checks every claim list below `data/lists`, and `data/news-sites.json`: `npm run data:check`. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClaimList } from '../core/claims/claim-list.ts';
-import { formatListError } from '../core/claims/parse-list.ts';
+import { NEWS_SITES_FILE } from '../core/claims/news-sites.ts';
+import { formatListError } from '../core/claims/parse-file.ts';
 import { readLists } from './read-list.ts';
+import { readNewsSites } from './read-news-sites.ts';
 
-/** What a check of all lists prints: one line an error, one line a valid list. */
+/** What a check of lists prints: one line an error, one line a valid list. */
 export type DataReport = { readonly errors: readonly string[]; readonly lists: readonly string[] };
 
 /** Reads each folder in `listsDir` as a claim list. No list at all is an error too. */
@@ -19,6 +22,16 @@ export async function checkData(listsDir: string): Promise<DataReport> {
     else errors.push(...parsed.errors.map((error) => `${name}/${formatListError(error)}`));
   }
   return { errors, lists };
+}
+
+/** Reads the file at `path` as the list of news sites. */
+export async function checkNewsSites(path: string): Promise<DataReport> {
+  const parsed = await readNewsSites(path);
+  if (!parsed.ok) return { errors: parsed.errors.map(formatListError), lists: [] };
+  const { asOf, sites } = parsed.value;
+  const languages = new Set(sites.flatMap((site) => site.languages));
+  const counts = `${countOf(sites.length, 'site')} in ${countOf(languages.size, 'language')}`;
+  return { errors: [], lists: [`news sites as of ${asOf}: ${counts}`] };
 }
 
 function describeList({ head, claims, sources }: ClaimList): string {
@@ -36,10 +49,14 @@ function countOf(count: number, noun: string): string {
 }
 
 if (import.meta.main) {
-  const { errors, lists } = await checkData(
-    fileURLToPath(new URL('../data/lists', import.meta.url)),
-  );
-  for (const line of lists) console.log(line);
-  for (const line of errors) console.error(line);
-  if (errors.length > 0) process.exitCode = 1;
+  const data = fileURLToPath(new URL('../data', import.meta.url));
+  const reports = [
+    await checkData(join(data, 'lists')),
+    await checkNewsSites(join(data, NEWS_SITES_FILE)),
+  ];
+  for (const { errors, lists } of reports) {
+    for (const line of lists) console.log(line);
+    for (const line of errors) console.error(line);
+    if (errors.length > 0) process.exitCode = 1;
+  }
 }

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sourceIdsOf, type ClaimList } from '../core/claims/claim-list.ts';
-import { formatListError } from '../core/claims/parse-list.ts';
+import { formatListError } from '../core/claims/parse-file.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
 import { readLists } from './read-list.ts';
 

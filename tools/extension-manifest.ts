@@ -5,7 +5,6 @@ import * as v from 'valibot';
 
 const Manifest = v.looseObject({
   host_permissions: v.optional(v.array(v.string())),
-  content_scripts: v.optional(v.array(v.looseObject({ matches: v.array(v.string()) }))),
   browser_specific_settings: v.optional(
     v.looseObject({ gecko: v.looseObject({ id: v.string() }) }),
   ),

@@ -1,5 +1,5 @@
 /**
- * Writes the JSON Schemas of a list's files into `data/schema`, for editors' tools. Run as
+ * Writes the JSON Schemas of the files in `data` into `data/schema`, for editors' tools. Run as
  * `node tools/generate-schema.ts`; with `--check` it writes nothing and fails when a file differs.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { format, resolveConfig } from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { Claim } from '../core/claims/claim.ts';
 import { ListHead } from '../core/claims/claim-list.ts';
+import { NewsSites } from '../core/claims/news-sites.ts';
 import { Sources } from '../core/claims/source.ts';
 
 const SCHEMAS: Readonly<
@@ -18,6 +19,7 @@ const SCHEMAS: Readonly<
   'list.schema.json': { title: 'The head of a claim list: list.json', schema: ListHead },
   'sources.schema.json': { title: 'The sources of a claim list: sources.json', schema: Sources },
   'claim.schema.json': { title: 'A claim: claims/<claim-id>.json', schema: Claim },
+  'news-sites.schema.json': { title: 'The news sites: news-sites.json', schema: NewsSites },
 };
 
 const CONVERSION = {

@@ -1,16 +1,11 @@
 /**
- * Lets the extension run on one more site without the browser's prompt, which nobody answers when
- * a tool opens the browser.
+ * Lets the extension read a site without the browser's prompt, which nobody answers when a tool
+ * opens the browser. The packaged build may read none.
  */
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest, type Manifest } from './extension-manifest.ts';
-
-/** Whether an address is one of this machine's own, on which every build runs: never by `https:`. */
-export function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-}
 
 /**
  * The match pattern for every page of the site of an http or https address. It carries no port:
@@ -20,24 +15,20 @@ export function originPattern({ protocol, hostname }: URL): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** The manifest with access to `pattern`, where every content script runs too. */
+/** The manifest with access to `pattern`. */
 export function withOrigin(manifest: Manifest, pattern: string): Manifest {
-  const add = (patterns: readonly string[]) => [...new Set([...patterns, pattern])];
-  return {
-    ...manifest,
-    host_permissions: add(manifest.host_permissions ?? []),
-    content_scripts: (manifest.content_scripts ?? []).map((script) => ({
-      ...script,
-      matches: add(script.matches),
-    })),
-  };
+  const patterns = new Set([...(manifest.host_permissions ?? []), pattern]);
+  return { ...manifest, host_permissions: [...patterns] };
 }
 
-/** Copies a built extension, with access to `pattern`, into a new temporary folder: its path. */
-export async function grantOrigin(extension: string, pattern: string): Promise<string> {
+/** A copy of a built extension, in a temporary folder of its own. */
+export type GrantedCopy = { readonly folder: string; readonly remove: () => Promise<void> };
+
+/** Copies a built extension; the copy has access to `pattern`. */
+export async function grantOrigin(extension: string, pattern: string): Promise<GrantedCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'rejoinder-'));
   await cp(extension, folder, { recursive: true });
   const manifest = withOrigin(await readManifest(extension), pattern);
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return folder;
+  return { folder, remove: () => rm(folder, { recursive: true }) };
 }

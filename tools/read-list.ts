@@ -1,7 +1,11 @@
 /** The folders of lists on disk -> ClaimList, or every error of its files. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { parseList, type ListError, type ParsedList } from '../core/claims/parse-list.ts';
+import type { ListError } from '../core/claims/parse-file.ts';
+import { parseList, type ParsedList } from '../core/claims/parse-list.ts';
+import { readJson } from './read-json.ts';
+
+const NOT_READ = { ok: true, value: null } as const;
 
 /**
  * Reads and validates every file below `dir`, the folder `data/lists/<list-id>`. Whatever is wrong
@@ -11,16 +15,10 @@ export async function readListFolder(dir: string): Promise<ParsedList> {
   const files: Record<string, unknown> = {};
   const unreadable: ListError[] = [];
   for (const file of await collectFiles(dir)) {
-    try {
-      // A file of another kind has no place in a list; its name is enough to say so.
-      files[file] = file.endsWith('.json')
-        ? JSON.parse(await readFile(join(dir, file), 'utf8'))
-        : null;
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      const received = error.message.replaceAll(/\s+/gu, ' ');
-      unreadable.push({ file, field: '', expected: 'JSON', received });
-    }
+    // A file of another kind has no place in a list; its name is enough to say so.
+    const read = file.endsWith('.json') ? await readJson(join(dir, file), file) : NOT_READ;
+    if (read.ok) files[file] = read.value;
+    else unreadable.push(read.error);
   }
   const parsed = parseList(files);
   const errors = [...unreadable];

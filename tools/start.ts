@@ -2,7 +2,7 @@
  * `npm start`: builds the extension and opens a browser with it on a page. Without a display it
  * reads the page itself: it prints what was annotated and saves a picture of the first card.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import type { HTTPResponse, Page } from 'puppeteer-core';
@@ -11,7 +11,8 @@ import { askTabAnnotations, type TabAnnotations } from './ask-extension.ts';
 import { buildExtension, builtExtension } from './build-extension.ts';
 import { errorReason } from './error-reason.ts';
 import { provideBrowser, titleOf } from './find-browser.ts';
-import { grantOrigin, isLoopback, originPattern } from './grant-origin.ts';
+import { finishInstall, waitForFirstPage } from './finish-install.ts';
+import { grantOrigin, originPattern } from './grant-origin.ts';
 import { openBrowser, VIEWPORT, type OpenedBrowser } from './open-browser.ts';
 import { openCard, waitForMarks } from './read-annotations.ts';
 import { ROOT } from './run-command.ts';
@@ -35,7 +36,11 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
   if (code !== 0) return `The extension does not build:\n${stdout}${stderr}`;
 
   const address = await addressOf(target);
-  const extension = await extensionFor(new URL(address), builtExtension(found.engine));
+  const built = builtExtension(found.engine);
+  // A reader chooses on the extension's first page, which nobody sees headless. Whoever names a
+  // site has chosen it.
+  const isGranted = headless !== null || target.kind === 'site';
+  const extension = isGranted ? await grantedCopy(built, new URL(address)) : built;
   console.log(`Opening ${title} (${found.path}) on ${address}`);
   if (headless === 'no-display') console.log('There is no display, so it runs without a window.');
   let opened: OpenedBrowser;
@@ -45,9 +50,14 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
     return `${title} does not start with the extension: ${errorReason(error)}`;
   }
   undo.push(opened.close);
-
   const [page = await opened.browser.newPage()] = await opened.browser.pages();
   let response: HTTPResponse | null;
+  try {
+    await (isGranted ? finishInstall(opened) : waitForFirstPage(opened));
+  } catch (error) {
+    return errorReason(error);
+  }
+
   try {
     response = await page.goto(address, { waitUntil: 'domcontentloaded' });
   } catch (error) {
@@ -61,6 +71,9 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
     return report(opened, page);
   }
   if (obstacle !== null) console.log(obstacle);
+  if (!isGranted) {
+    console.log('Choose on the first page which sites may be read, then reload the article.');
+  }
   console.log('Click a marked passage. Close the window, or press Ctrl+C here, to end.');
   await new Promise((ended) => opened.browser.once('disconnected', ended));
   return null;
@@ -74,13 +87,12 @@ async function addressOf(target: StartOptions['target']): Promise<string> {
   return server.url;
 }
 
-/** The build, or a copy of it with access to the address where it has none. */
-async function extensionFor(address: URL, built: string): Promise<string> {
-  if (isLoopback(address)) return built;
+/** A copy of the build, for this run, that may read the site of the address. */
+async function grantedCopy(built: string, address: URL): Promise<string> {
   const pattern = originPattern(address);
   console.log(`Granting the extension access to ${pattern} for this run.`);
-  const folder = await grantOrigin(built, pattern);
-  undo.push(() => rm(folder, { recursive: true }));
+  const { folder, remove } = await grantOrigin(built, pattern);
+  undo.push(remove);
   return folder;
 }
 
@@ -90,7 +102,7 @@ function obstacleOn(page: Page, response: HTTPResponse | null, asked: URL): stri
   if (status >= 400) return `The page answers with HTTP status ${String(status)}.`;
   const loaded = new URL(page.url());
   const granted = originPattern(asked);
-  if (isLoopback(loaded) || originPattern(loaded) === granted) return null;
+  if (originPattern(loaded) === granted) return null;
   return `The page leads on to ${loaded.href}, where the extension has no access: it was granted ${granted} only.`;
 }
 

@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildExtension, builtExtension } from './build-extension.ts';
 import { provideBrowser } from './find-browser.ts';
+import { finishInstall } from './finish-install.ts';
+import { grantOrigin, originPattern } from './grant-origin.ts';
 import { openBrowser } from './open-browser.ts';
 import { openCard, waitForMarks } from './read-annotations.ts';
 import { ROOT } from './run-command.ts';
@@ -22,11 +24,10 @@ if (code !== 0) throw new Error(stdout + stderr);
 const folder = join(ROOT, 'docs');
 await mkdir(folder, { recursive: true });
 const server = await serveFile(SAMPLE);
-const opened = await openBrowser(provided.browser, {
-  extension: builtExtension('chromium'),
-  headless: true,
-});
+const granted = await grantOrigin(builtExtension('chromium'), originPattern(new URL(server.url)));
+const opened = await openBrowser(provided.browser, { extension: granted.folder, headless: true });
 try {
+  await finishInstall(opened);
   for (const scheme of ['light', 'dark'] as const) {
     const page = await opened.browser.newPage();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -43,5 +44,6 @@ try {
   }
 } finally {
   await opened.close();
+  await granted.remove();
   await server.close();
 }

@@ -53,17 +53,32 @@ const GetTabAnnotations = v.strictObject({
   tabId: v.pipe(v.number(), v.integer()),
 });
 
-const GetPageAnnotations = v.strictObject({ type: v.literal('getPageAnnotations') });
+const GetPageState = v.strictObject({ type: v.literal('getPageState') });
+
+const ShowAnnotation = v.strictObject({ type: v.literal('showAnnotation'), id: Text(20) });
 
 /** What a page says of its annotations: to its own background only. */
 const PageAnnotation = v.strictObject({
+  /** Names the annotation to its own page, as long as that stays. */
+  id: Text(20),
   claim: ClaimId,
   stance: v.picklist(STANCES),
   quote: Text(MAX_BLOCK_LENGTH),
   isMarked: v.boolean(),
 });
 export type PageAnnotation = v.InferOutput<typeof PageAnnotation>;
-const PageAnnotations = v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS));
+const PageState = v.strictObject({
+  /** Whether some of the page has not been compared yet. */
+  isReading: v.boolean(),
+  /** BCP 47, as the page declares it; null when it does not. */
+  language: v.nullable(Text(35)),
+  /** Words of the page that were read. */
+  wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** In the order of the page. */
+  annotations: v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS)),
+});
+/** What a page's content script says of it. */
+export type PageState = v.InferOutput<typeof PageState>;
 
 /** An annotation with who responded, and when. */
 export type TabAnnotation = PageAnnotation & {
@@ -84,20 +99,22 @@ export type BackgroundMessage =
   | { readonly type: 'getTabAnnotations'; readonly tabId: number };
 
 /** What a page's content script answers. */
-const PageMessage = v.variant('type', [GetPageAnnotations]);
+const PageMessage = v.variant('type', [GetPageState, ShowAnnotation]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 
 /** A page's process may have been taken over: what comes out of it is checked as what goes in. */
 const PAGE_ANSWERS: {
   readonly [Type in PageMessage['type']]: v.GenericSchema<unknown, Answers[Type]>;
-} = { getPageAnnotations: PageAnnotations };
+} = { getPageState: PageState, showAnnotation: v.boolean() };
 
 type Answers = {
   readonly findClaims: readonly (readonly ClaimMatch[])[];
   readonly getRecords: readonly ClaimRecord[];
   readonly countChanged: null;
   readonly getTabAnnotations: readonly TabAnnotation[];
-  readonly getPageAnnotations: readonly PageAnnotation[];
+  readonly getPageState: PageState;
+  /** Whether the passage is still there. */
+  readonly showAnnotation: boolean;
 };
 type Message = BackgroundMessage | PageMessage;
 export type Answer<M extends Message> = Answers[M['type']];
@@ -122,7 +139,9 @@ export function askPage<M extends PageMessage>(
 ): Promise<Sent<Answer<M>>> {
   // Frames have no content script of ours.
   const send = () => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
-  return settle<Answer<M>>(send, PAGE_ANSWERS[message.type]);
+  // The compiler does not see that message and schema were found by the same type.
+  const schema = PAGE_ANSWERS[message.type] as unknown as v.GenericSchema<unknown, Answer<M>>;
+  return settle(send, schema);
 }
 
 /** Wraps an answer so that one that failed differs from one that is empty, in every browser. */
@@ -170,7 +189,8 @@ const ASKERS = {
   countChanged: ['page'],
   // What one page says of itself is no other page's business.
   getTabAnnotations: ['own-document'],
-  getPageAnnotations: ['own-document'],
+  getPageState: ['own-document'],
+  showAnnotation: ['own-document'],
 } as const satisfies Record<Message['type'], readonly Sender['kind'][]>;
 
 type Asker<Type extends Message['type']> = Extract<

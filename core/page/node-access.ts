@@ -70,6 +70,31 @@ export function textContentOf(element: Element): string {
   return readTextContent(element) ?? '';
 }
 
+export const clientTopOf = getterOf(() => Element.prototype, 'clientTop');
+export const clientHeightOf = getterOf(() => Element.prototype, 'clientHeight');
+
+/** The boxes of an element, in CSS pixels from the viewport's corner; none when it is not rendered. */
+export function clientRectsOf(element: Element): DOMRectList {
+  return Element.prototype.getClientRects.call(element);
+}
+
+export function boundingRectOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+export function isShown(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+export function scrollDown(element: Element, by: number): void {
+  // At once: what is measured next must be where it stays.
+  const scrollBy: (this: Element, options: ScrollToOptions) => void = Reflect.get(
+    Element.prototype,
+    'scrollBy',
+  );
+  scrollBy.call(element, { top: by, behavior: 'instant' });
+}
+
 export const localNameOf = getterOf(() => Element.prototype, 'localName');
 
 export function hasAttributes(element: Element): boolean {
@@ -130,6 +155,7 @@ export function isHidden(document: Document): boolean {
   return Reflect.get(Document.prototype, 'hidden', document);
 }
 
+export const scrollingElementOf = getterOf(() => Document.prototype, 'scrollingElement');
 export const activeElementOf = getterOf(() => Document.prototype, 'activeElement');
 
 export function createElement(document: Document, name: string): HTMLElement {

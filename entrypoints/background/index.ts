@@ -13,14 +13,20 @@ import {
   type PageAnnotation,
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
+import { browser } from '../../core/extension/browser.ts';
+import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
+import { readSettings, watchSettings } from '../../core/extension/settings.ts';
+import { registerContentScript } from '../../core/extension/site-access.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
 
+/** The background's own lifetime: it ends without notice. */
+const NEVER = new AbortController().signal;
+
 export default defineBackground({
-  type: 'module',
   main() {
     const index = openBundledIndex();
     answerBackgroundMessages(
@@ -38,15 +44,42 @@ export default defineBackground({
           return null;
         },
         getTabAnnotations: async ({ tabId }) => {
-          const page = await askPage(tabId, { type: 'getPageAnnotations' });
-          return page.ok ? addResponses(page.value) : [];
+          const page = await askPage(tabId, { type: 'getPageState' });
+          return page.ok ? addResponses(page.value.annotations) : [];
         },
       },
       logError,
     );
     index.catch(logError);
+    followSettings();
   },
 });
+
+/** Listeners that wake the background: the reader's settings, what the browser grants, an alarm. */
+function followSettings(): void {
+  const register = () => {
+    readSettings().then(registerContentScript).catch(logError);
+  };
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    register();
+    if (reason === 'install') {
+      browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(logError);
+    }
+  });
+  browser.runtime.onStartup.addListener(() => {
+    register();
+    // Browsers may forget an alarm when they are closed.
+    restorePause(Date.now()).catch(logError);
+  });
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(register);
+  watchSettings((settings) => {
+    registerContentScript(settings).catch(logError);
+  }, NEVER);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RESUME_ALARM) resumeReading().catch(logError);
+  });
+}
 
 async function openBundledIndex(): Promise<ClaimIndex> {
   const index = openIndex(await fetchBundledIndex());

@@ -7,12 +7,15 @@
  * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
  * One signal undoes it all.
  */
-import { answerPageMessages, isInvalidated } from '../../core/extension/messages.ts';
+import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
+import type { ClaimMatch } from '../../core/matching/claim-match.ts';
+import { isSound } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
 import { rootElementOf, titleOf } from '../../core/page/node-access.ts';
 import { readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
 import { createPainter } from '../../core/page/painter.ts';
+import { showRange } from '../../core/page/show-range.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
 import { createAsker } from './ask.ts';
@@ -37,6 +40,7 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
   const cards = createCardOpener(ask, signal);
   let marks: readonly Mark[] = [];
   let shownCount = 0;
+  let hasBeenRead = false;
 
   function showMarks(): void {
     marks = chooseMarks(reading.anchors());
@@ -66,17 +70,29 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     signal,
   );
+  const ids = createIds();
   answerPageMessages(
     {
-      getPageAnnotations: () =>
-        Promise.resolve(
-          reading.anchors().map(({ match, quote }) => ({
+      getPageState: () => {
+        const anchors = reading.anchors();
+        return Promise.resolve({
+          isReading: !hasBeenRead || reading.isWaiting(),
+          language: readAbout().language,
+          wordCount: reading.wordCount(),
+          annotations: anchors.map(({ match, quote }) => ({
+            id: ids.of(match),
             claim: match.claim,
             stance: match.stance,
             quote: quote.exact,
             isMarked: marks.some(({ entries }) => entries.some((entry) => entry.match === match)),
           })),
-        ),
+        });
+      },
+      showAnnotation: ({ id }) => {
+        const anchor = reading.anchors().find(({ match }) => ids.of(match) === id);
+        const isThere = anchor?.state === 'anchored' && isSound(anchor);
+        return Promise.resolve(isThere && showRange(anchor.range, signal));
+      },
     },
     logError,
     signal,
@@ -97,7 +113,35 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     { signal },
   );
-  queue.add(reading.read([{ root: rootElementOf(document), extent: 'subtree' }]));
+  signal.addEventListener(
+    'abort',
+    () => {
+      // The answer is nobody's business: this page has done with us.
+      if (shownCount > 0 && !isInvalidated()) {
+        void askBackground({ type: 'countChanged', count: 0 });
+      }
+    },
+    { once: true },
+  );
+  queue.add(readAll());
+
+  function* readAll(): Generator<void, void> {
+    yield* reading.read([{ root: rootElementOf(document), extent: 'subtree' }]);
+    hasBeenRead = true;
+  }
+}
+
+/** Names for matches, as long as the page stays. */
+function createIds(): { of(match: ClaimMatch): string } {
+  const ids = new WeakMap<ClaimMatch, string>();
+  let count = 0;
+  return {
+    of(match) {
+      const id = ids.get(match) ?? String((count += 1));
+      ids.set(match, id);
+      return id;
+    },
+  };
 }
 
 /** What goes with every question; read again when the page has become another in place. */

@@ -39,6 +39,8 @@ const PAUSE_BLOCK_COUNT = 200;
  */
 const SEARCH_NODE_COUNT = 100;
 
+const WORD = /\S+/gu;
+
 type ReadBlock = {
   readonly block: TextBlock;
   /** Null until the answer is there. */
@@ -51,6 +53,10 @@ export type Reading = {
   read(changes: readonly Change[]): Generator<void, void>;
   /** All anchors, in the order of the page. */
   anchors(): readonly Anchor[];
+  /** Whether something has been asked that is not answered yet. */
+  isWaiting(): boolean;
+  /** How many words of the page are known, by the space between them. */
+  wordCount(): number;
   /** What must be read again because its words are no longer there. */
   forget(block: TextBlock): Change;
 };
@@ -69,6 +75,7 @@ export function createReading(
   // What was known of elements that are being read, as far as it has not been found again: it stands
   // until the reading is over, so that no mark goes out for the time between.
   const leftover = new Map<Element, ReadBlock[]>();
+  let questionCount = 0;
 
   function* read(changes: readonly Change[]): Generator<void, void> {
     const lost = yield* collectLost();
@@ -166,6 +173,7 @@ export function createReading(
   }
 
   async function answer(entries: readonly ReadBlock[], before: string): Promise<void> {
+    questionCount += 1;
     const answers = await ask({
       before: before.slice(-MAX_CONTEXT_LENGTH),
       blocks: entries.map(({ block: { text, isHeading } }) => ({
@@ -173,6 +181,7 @@ export function createReading(
         isHeading,
       })),
     });
+    questionCount -= 1;
     if (answers === null) return;
     for (const [at, entry] of entries.entries()) {
       entry.matches = answers[at] ?? [];
@@ -211,6 +220,11 @@ export function createReading(
         .filter(hasAnchors)
         .toSorted((a, b) => comparePlaces(a.block, b.block))
         .flatMap(({ anchors }) => anchors),
+    isWaiting: () => questionCount > 0,
+    wordCount: () =>
+      [...known.values()]
+        .flat()
+        .reduce((sum, { block }) => sum + (block.text.match(WORD)?.length ?? 0), 0),
     forget({ element, text }) {
       takeText(known.get(element), text);
       takeText(leftover.get(element), text);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { formatListError, parseList, type ListError } from '../../core/claims/parse-list.ts';
+import { formatListError, type ListError } from '../../core/claims/parse-file.ts';
+import { parseList } from '../../core/claims/parse-list.ts';
 import {
   BOATS,
   changed,

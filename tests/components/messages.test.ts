@@ -11,7 +11,6 @@ const components = Object.values(sources).join('\n');
 
 /** Named by the manifest as `__MSG_…__`, or asked for by the background. */
 const KEYS_OF_THE_BROWSER = [
-  'extension_name',
   'extension_description',
   'action_title',
   'badge_title_one',

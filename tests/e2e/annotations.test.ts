@@ -5,7 +5,11 @@ import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { expect, it, test } from 'vitest';
 import { askTabAnnotations } from '../../tools/ask-extension.ts';
-import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
+import {
+  askActiveTabId,
+  callExtension,
+  openExtensionDocument,
+} from '../../tools/extension-document.ts';
 import { openCard, readMarks, waitForMarks } from '../../tools/read-annotations.ts';
 import { ROOT } from '../../tools/run-command.ts';
 import { folderListener, serveLocally } from '../../tools/serve-folder.ts';
@@ -148,12 +152,7 @@ describeInBrowsers('an article', (session) => {
       text: await callExtension(own, `action.getBadgeText({ tabId: ${String(id)} })`),
       title: await callExtension(own, `action.getTitle({ tabId: ${String(id)} })`),
     });
-    const tab = Number(
-      await callExtension(
-        own,
-        'tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)',
-      ),
-    );
+    const tab = await askActiveTabId(own);
     const shown = () => button(tab);
     const NONE = { text: '', title: 'Rejoinder: claims and responses on this page' };
     const one = {

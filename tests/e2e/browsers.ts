@@ -3,6 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { builtExtension } from '../../tools/build-extension.ts';
 import { findBrowser, type BrowserName, type Engine } from '../../tools/find-browser.ts';
+import { finishInstall } from '../../tools/finish-install.ts';
+import { grantOrigin, originPattern } from '../../tools/grant-origin.ts';
 import { openBrowser, type OpenedBrowser } from '../../tools/open-browser.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
@@ -11,6 +13,9 @@ const NAMES: Readonly<Record<Engine, readonly BrowserName[]>> = {
   chromium: ['chromium', 'chrome', 'edge'],
   firefox: ['firefox'],
 };
+
+/** The page server's pages, on whatever port it finds. */
+const PAGE_SERVER = originPattern(new URL('http://127.0.0.1/'));
 
 /** One browser with an extension, and what serves pages to it. */
 export type Session = {
@@ -28,10 +33,7 @@ export type Session = {
 };
 
 /** Launches a browser with an extension on a fresh profile; the caller closes it. */
-export async function launchSession(
-  engine: Engine,
-  extension: string = builtExtension(engine),
-): Promise<Session> {
+export async function launchWith(engine: Engine, extension: string): Promise<Session> {
   const found = findBrowser(NAMES[engine]);
   if (found === null) throw new Error(`No ${engine} was found on this machine.`);
   const proxy = await startRecordingProxy();
@@ -53,6 +55,26 @@ export async function launchSession(
       await proxy.close();
     },
   };
+}
+
+/**
+ * Launches a browser with the built extension, which may read the page server: its one difference
+ * from what is packaged. Only the first, empty tab is open; the caller closes the session.
+ */
+export async function launchSession(engine: Engine): Promise<Session> {
+  const { folder, remove } = await grantOrigin(builtExtension(engine), PAGE_SERVER);
+  const session = await launchWith(engine, folder);
+  const close = async () => {
+    await session.close();
+    await remove();
+  };
+  try {
+    await finishInstall(session.opened);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...session, close };
 }
 
 /**

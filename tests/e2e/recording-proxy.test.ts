@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../tools/find-browser.ts';
-import { launchSession, type Session } from './browsers.ts';
+import { launchWith, type Session } from './browsers.ts';
 
 const MANIFEST = {
   manifest_version: 3,
@@ -25,7 +25,7 @@ describe.each<Engine>(['chromium', 'firefox'])('the recording proxy of %s', (eng
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(MANIFEST));
     await writeFile(join(folder, 'background.js'), `fetch('https://background.example/');`);
     await writeFile(join(folder, 'content.js'), `fetch('https://content-script.example/');`);
-    session = await launchSession(engine, folder);
+    session = await launchWith(engine, folder);
   });
   afterAll(async () => {
     await session.close();

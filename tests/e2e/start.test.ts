@@ -21,6 +21,7 @@ describe.each(['chromium', 'firefox'])('npm start in %s', (browser) => {
   it('prints what is annotated on the sample page, and saves a picture of the first card', async () => {
     const { code, output } = await start('--browser', browser);
     expect(code, output).toBe(0);
+    expect(output).toContain('Granting the extension access to http://127.0.0.1/* for this run.');
     for (const { claim, stance, quote } of sample.annotations) {
       const row = output.split('\n').find((line) => line.includes(quote)) ?? '';
       expect(row, quote).toContain(claim);

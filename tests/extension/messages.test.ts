@@ -14,6 +14,7 @@ import {
   MAX_REQUEST_BLOCKS,
   MAX_REQUEST_CLAIMS,
   type PageAnnotation,
+  type PageState,
   type Sent,
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
@@ -41,10 +42,17 @@ const REQUEST: FindClaimsRequest = {
   blocks: [{ text: 'Boats crossed.', isHeading: false }],
 };
 const ANNOTATION: PageAnnotation = {
+  id: '1',
   claim: CLAIM,
   stance: 'asserts',
   quote: 'Boats crossed.',
   isMarked: true,
+};
+const STATE: PageState = {
+  isReading: false,
+  language: 'en',
+  wordCount: 2,
+  annotations: [ANNOTATION],
 };
 
 function backgroundHandlers() {
@@ -87,9 +95,7 @@ describe('a question to the background', () => {
     expectTypeOf(askBackground<{ type: 'countChanged'; count: number }>).returns.toEqualTypeOf<
       Promise<Sent<null>>
     >();
-    expectTypeOf(askBackground)
-      .parameter(0)
-      .not.toExtend<{ readonly type: 'getPageAnnotations' }>();
+    expectTypeOf(askBackground).parameter(0).not.toExtend<{ readonly type: 'getPageState' }>();
   });
 
   it('may be answered with nothing, which is an answer', async () => {
@@ -105,52 +111,124 @@ describe('a question to the background', () => {
 describe('a question to a page', () => {
   const life = () => new AbortController();
 
-  function startPage(annotations: readonly unknown[], signal = life().signal) {
-    answerPageMessages(
+  function startPage(state: unknown = STATE, signal = life().signal) {
+    const handlers = {
       // What a page that was taken over may send has any type.
-      { getPageAnnotations: () => Promise.resolve(annotations as readonly PageAnnotation[]) },
-      vi.fn(),
-      signal,
-    );
+      getPageState: vi.fn(() => Promise.resolve(state as PageState)),
+      showAnnotation: vi.fn(({ id }: { readonly id: string }) =>
+        Promise.resolve(id === ANNOTATION.id),
+      ),
+    };
+    answerPageMessages(handlers, vi.fn(), signal);
+    return handlers;
+  }
+
+  /** As `startPage`, and what this context asks goes to that page. */
+  function askedPage(state?: unknown, signal?: AbortSignal) {
+    const handlers = startPage(state, signal);
     carryMessagesFrom(SENDERS['background without an address']);
+    return handlers;
   }
 
   it('is answered in the type that belongs to it', async () => {
-    startPage([ANNOTATION]);
-    const sent = await askPage(7, { type: 'getPageAnnotations' });
-    expect(sent).toEqual({ ok: true, value: [ANNOTATION] });
-    expectTypeOf(sent).toEqualTypeOf<Sent<readonly PageAnnotation[]>>();
+    askedPage();
+    const state = await askPage(7, { type: 'getPageState' });
+    expect(state).toEqual({ ok: true, value: STATE });
+    expectTypeOf(state).toEqualTypeOf<Sent<PageState>>();
+    const shown = await askPage(7, { type: 'showAnnotation', id: ANNOTATION.id });
+    expect(shown).toEqual({ ok: true, value: true });
+    expectTypeOf(shown).toEqualTypeOf<Sent<boolean>>();
+  });
+
+  it('may be answered with no, which is an answer', async () => {
+    askedPage();
+    expect(await askPage(7, { type: 'showAnnotation', id: 'gone' })).toEqual({
+      ok: true,
+      value: false,
+    });
   });
 
   it('goes to the top frame of that tab alone', async () => {
-    startPage([]);
-    await askPage(7, { type: 'getPageAnnotations' });
+    askedPage();
+    await askPage(7, { type: 'getPageState' });
     expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
       7,
-      { type: 'getPageAnnotations' },
+      { type: 'getPageState' },
       { frameId: 0 },
     );
   });
 
+  const annotated = (change: object) => ({ ...STATE, annotations: [{ ...ANNOTATION, ...change }] });
+
   // prettier-ignore
-  test.each<[string, readonly unknown[]]>([
-    ['something else than annotations', [{ some: 'thing' }]],
-    ['a claim that is no id', [{ ...ANNOTATION, claim: '<b>' }]],
-    ['a stance that is none', [{ ...ANNOTATION, stance: 'lies' }]],
-    ['a quote that is too long', [{ ...ANNOTATION, quote: 'a'.repeat(MAX_BLOCK_LENGTH + 1) }]],
-    ['too many annotations', Array.from({ length: 10_001 }, () => ANNOTATION)],
-    ['more than was asked for', [{ ...ANNOTATION, secret: 'text of the page' }]],
-  ])('is refused an answer with %s', async (_, annotations) => {
-    startPage(annotations);
-    const sent = await askPage(7, { type: 'getPageAnnotations' });
-    expect(sent).toEqual({ ok: false, error: 'refused' });
+  test.each<[string, unknown]>([
+    ['nothing found', { ...STATE, annotations: [] }],
+    ['no language', { ...STATE, language: null }],
+    ['the longest language', { ...STATE, language: 'e'.repeat(MAX_LANGUAGE_LENGTH) }],
+    ['no words', { ...STATE, wordCount: 0 }],
+    ['the longest quote', annotated({ quote: 'a'.repeat(MAX_BLOCK_LENGTH) })],
+    ['the most annotations', { ...STATE, annotations: Array.from({ length: 10_000 }, () => ANNOTATION) }],
+  ])('takes an answer with %s', async (_, state) => {
+    askedPage(state);
+    expect(await askPage(7, { type: 'getPageState' })).toEqual({ ok: true, value: state });
+  });
+
+  // prettier-ignore
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['annotations alone', [ANNOTATION]],
+    ['something else than annotations', { ...STATE, annotations: [{ some: 'thing' }] }],
+    ['a claim that is no id', annotated({ claim: '<b>' })],
+    ['an id that is a number', annotated({ id: 1 })],
+    ['an id that is too long', annotated({ id: '1'.repeat(21) })],
+    ['a stance that is none', annotated({ stance: 'lies' })],
+    ['a quote that is too long', annotated({ quote: 'a'.repeat(MAX_BLOCK_LENGTH + 1) })],
+    ['too many annotations', { ...STATE, annotations: Array.from({ length: 10_001 }, () => ANNOTATION) }],
+    ['more about an annotation than was asked for', annotated({ secret: 'text of the page' })],
+    ['more about the page than was asked for', { ...STATE, secret: 'text of the page' }],
+    ['a language that is too long', { ...STATE, language: 'e'.repeat(MAX_LANGUAGE_LENGTH + 1) }],
+    ['half a word', { ...STATE, wordCount: 0.5 }],
+    ['less than no word', { ...STATE, wordCount: -1 }],
+    ['a reading that is a text', { ...STATE, isReading: 'yes' }],
+  ])('is refused an answer with %s', async (_, state) => {
+    askedPage(state);
+    expect(await askPage(7, { type: 'getPageState' })).toEqual({ ok: false, error: 'refused' });
+  });
+
+  // prettier-ignore
+  test.each<[string, unknown]>([
+    ['a question that the background answers', { type: 'countChanged', count: 1 }],
+    ['an entry beside the type', { type: 'getPageState', more: true }],
+    ['no id', { type: 'showAnnotation' }],
+    ['an id that is a number', { type: 'showAnnotation', id: 1 }],
+    ['an id that is too long', { type: 'showAnnotation', id: '1'.repeat(21) }],
+  ])('is refused: %s', async (_, message) => {
+    const handlers = startPage();
+    expect(await deliver(message, SENDERS.popup)).toEqual(REFUSED);
+    for (const { mock } of Object.values(handlers)) expect(mock.calls).toEqual([]);
+  });
+
+  test.each<[keyof typeof SENDERS, boolean]>([
+    ['popup', true],
+    ['own document in a tab', true],
+    ['background without an address', true],
+    ['page', false],
+    ['another extension with our address', false],
+    ['nobody', false],
+  ])('is heard from a sender that is %s: %s', async (sender, isHeard) => {
+    const handlers = startPage();
+    for (const message of [{ type: 'getPageState' }, { type: 'showAnnotation', id: '1' }]) {
+      expect(await deliver(message, SENDERS[sender])).toMatchObject({ ok: isHeard });
+    }
+    expect(handlers.getPageState).toHaveBeenCalledTimes(isHeard ? 1 : 0);
+    expect(handlers.showAnnotation).toHaveBeenCalledTimes(isHeard ? 1 : 0);
   });
 
   it('finds nobody once the page has stopped answering', async () => {
     const stopped = life();
-    startPage([ANNOTATION], stopped.signal);
+    askedPage(STATE, stopped.signal);
     stopped.abort();
-    expect(await askPage(7, { type: 'getPageAnnotations' })).toEqual({
+    expect(await askPage(7, { type: 'getPageState' })).toEqual({
       ok: false,
       error: 'no-receiver',
     });
@@ -195,7 +273,7 @@ describe('the background', () => {
     ['a type that is not there', { type: 'getSettings' }],
     ['a type from the prototype', { type: 'constructor' }],
     ['a type that is no text', { type: ['findClaims'], request: REQUEST }],
-    ['a question that pages answer', { type: 'getPageAnnotations' }],
+    ['a question that pages answer', { type: 'getPageState' }],
     ['no request', { type: 'findClaims' }],
     ['a request that is a text', { type: 'findClaims', request: 'all' }],
     ['an entry beside the request', { ...findClaims({}), more: true }],

@@ -12,7 +12,12 @@ async function emptyFolder() {
 }
 
 const COMMITTED = fileURLToPath(new URL('../../data/schema', import.meta.url));
-const NAMES = ['list.schema.json', 'sources.schema.json', 'claim.schema.json'];
+const NAMES = [
+  'list.schema.json',
+  'sources.schema.json',
+  'claim.schema.json',
+  'news-sites.schema.json',
+];
 
 describe('the JSON Schemas in data/schema', () => {
   it('say what core/claims says', async () => {

@@ -1,0 +1,77 @@
+import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Message } from './Message.tsx';
+import { TranslateContext } from './translate-context.ts';
+import { translateCount } from './translate.ts';
+import { writingDirection } from './writing-direction.ts';
+
+export type ClaimSearchProps = {
+  /** The claims that suit what was typed, best first. */
+  readonly search: (query: string) => readonly FoundClaim[];
+  readonly onOpenClaim: (id: string) => void;
+};
+
+export type FoundClaim = {
+  readonly id: string;
+  /** The claim as the list puts it, in the language `claimLanguage`. */
+  readonly claim: string;
+  readonly claimLanguage: string;
+  /** How the matter stands, in the locale's words. */
+  readonly state: string;
+};
+
+/** A search over all claims that answers while the reader types. */
+export function ClaimSearch({ search, onOpenClaim }: ClaimSearchProps) {
+  const translate = useContext(TranslateContext);
+  const fieldId = useId();
+  const region = useRef<HTMLElement>(null);
+  const [typed, setTyped] = useState('');
+  const query = typed.trim();
+  const found = query === '' ? [] : search(query);
+
+  // The field stands at the end of the popup, so that its results would appear out of sight.
+  useLayoutEffect(() => {
+    if (query !== '') region.current?.scrollIntoView({ block: 'start' });
+  }, [query]);
+
+  return (
+    <search ref={region}>
+      <label for={fieldId}>
+        <Message name="popup_search" />
+      </label>
+      <input
+        id={fieldId}
+        type="search"
+        autocomplete="off"
+        value={typed}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+      />
+      <p class="small" role="status">
+        {query === ''
+          ? null
+          : found.length === 0
+            ? translate('popup_no_results')
+            : translateCount(translate, 'popup_results', found.length)}
+      </p>
+      <ul>
+        {found.map(({ id, claim, claimLanguage, state }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="result"
+              onClick={() => {
+                onOpenClaim(id);
+              }}
+            >
+              <bdi lang={claimLanguage} dir={writingDirection(claimLanguage)}>
+                {claim}
+              </bdi>
+              <span class="small">{state}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </search>
+  );
+}

@@ -1,0 +1,116 @@
+import { useContext } from 'preact/hooks';
+import type { IsoDate } from '../core/claims/date.ts';
+import { AnnotationGroups } from './AnnotationGroups.tsx';
+import { ClaimSearch, type ClaimSearchProps } from './ClaimSearch.tsx';
+import { CoverageNote } from './CoverageNote.tsx';
+import { DateText } from './DateText.tsx';
+import { HostName } from './HostName.tsx';
+import { Message } from './Message.tsx';
+import { PageOffers, type PageOffersProps } from './PageOffers.tsx';
+import { PageStatus } from './PageStatus.tsx';
+import { PauseLine, type PauseLineProps } from './PauseLine.tsx';
+import type { PageState } from './popup-state.ts';
+import { Switch } from './Switch.tsx';
+import { TranslateContext } from './translate-context.ts';
+import { writingDirection } from './writing-direction.ts';
+
+export type PopupProps = {
+  readonly page: PageState;
+  /** The list that pages are compared with; null while it is not known. */
+  readonly list: {
+    readonly title: string;
+    readonly version: string;
+    readonly asOf: IsoDate;
+  } | null;
+  /** The master switch. */
+  readonly onSwitch: (isOn: boolean) => void;
+  /** The switch of this site. */
+  readonly onSwitchHere: (isOn: boolean) => void;
+  /** Scrolls the page to the passage of an annotation. */
+  readonly onShow: (id: string) => void;
+} & Pick<PauseLineProps, 'onPause' | 'onResume'> &
+  Pick<PageOffersProps, 'onReadOnce' | 'onReadSite' | 'onReload'> &
+  ClaimSearchProps;
+
+/**
+ * The toolbar popup: the switches, what was found on the page in the tab and what was not looked
+ * at, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
+ */
+export function PopupView({ page, list, ...does }: PopupProps) {
+  const language = useContext(TranslateContext)('language_tag');
+  const site = siteOf(page);
+  return (
+    <main class="popup" lang={language} dir={writingDirection(language)}>
+      <header>
+        <h1>
+          <Switch isOn={page.kind !== 'off'} onSwitch={does.onSwitch}>
+            <Message name="extension_name" />
+          </Switch>
+        </h1>
+        {site && (
+          <Switch isOn={site.isOn} onSwitch={does.onSwitchHere}>
+            <Message name="popup_site">
+              <HostName host={site.host} />
+            </Message>
+          </Switch>
+        )}
+        {page.kind !== 'off' && (
+          <PauseLine
+            untilMs={page.kind === 'paused' ? page.untilMs : null}
+            onPause={does.onPause}
+            onResume={does.onResume}
+          />
+        )}
+      </header>
+      <section>
+        <PageStatus page={page} />
+        <PageOffers kind={page.kind} {...does} />
+        {page.kind === 'found' && (
+          <AnnotationGroups
+            annotations={page.annotations}
+            pageLanguage={page.coverage.language}
+            onShow={does.onShow}
+          />
+        )}
+      </section>
+      {('coverage' in page || list) && (
+        <footer>
+          {'coverage' in page && (
+            <p>
+              <CoverageNote coverage={page.coverage} />
+            </p>
+          )}
+          {list && (
+            <p>
+              <Message name="popup_list">
+                <bdi>{list.title}</bdi>
+                <bdi>{list.version}</bdi>
+                <DateText date={list.asOf} />
+              </Message>
+            </p>
+          )}
+        </footer>
+      )}
+      <ClaimSearch search={does.search} onOpenClaim={does.onOpenClaim} />
+    </main>
+  );
+}
+
+/** The site that can be switched, and how its switch stands; null where there is nothing to switch. */
+function siteOf(page: PageState): { readonly host: string; readonly isOn: boolean } | null {
+  switch (page.kind) {
+    case 'off-here':
+      return { host: page.host, isOn: false };
+    case 'not-started':
+    case 'reading':
+    case 'nothing-found':
+    case 'found':
+      return { host: page.host, isOn: true };
+    case 'browser-page':
+    case 'no-access':
+    case 'off':
+    case 'paused':
+    case 'error':
+      return null;
+  }
+}

@@ -1,0 +1,51 @@
+/** What the popup knows of the page in the tab. */
+import type { Stance } from '../core/matching/claim-match.ts';
+
+/** What was done with the page's text. `language` is what the page declares, meant as BCP 47. */
+export type Coverage =
+  | {
+      readonly kind: 'compared';
+      readonly wordCount: number;
+      readonly language: string;
+      readonly claimCount: number;
+    }
+  /** No list that is on has wordings in the page's language; null when that is not known. */
+  | { readonly kind: 'no-language'; readonly language: string | null };
+
+/** A passage of the page that resembles a claim. */
+export type PopupAnnotation = {
+  readonly id: string;
+  /** The words as they stand on the page. */
+  readonly quote: string;
+  readonly stance: Stance;
+  /** The claim as the list puts it, in the language `claimLanguage`. */
+  readonly claim: string;
+  readonly claimLanguage: string;
+  readonly responseCount: number;
+  /** Others on record: who made the claim, and bodies that belong to no side. */
+  readonly otherVoiceCount: number;
+  readonly isMarked: boolean;
+};
+
+/** What Rejoinder does on the page; in every state but `off` the master switch is on. */
+export type PageState =
+  /** A page that no extension may read. */
+  | { readonly kind: 'browser-page' }
+  | { readonly kind: 'no-access'; readonly host: string }
+  | { readonly kind: 'off'; readonly host: string | null }
+  /** `untilMs` in milliseconds since 1970. */
+  | { readonly kind: 'paused'; readonly host: string | null; readonly untilMs: number }
+  | { readonly kind: 'off-here'; readonly host: string }
+  /** There is access, but the page was loaded before. */
+  | { readonly kind: 'not-started'; readonly host: string }
+  | { readonly kind: 'reading'; readonly host: string }
+  | { readonly kind: 'nothing-found'; readonly host: string; readonly coverage: Coverage }
+  | {
+      readonly kind: 'found';
+      readonly host: string;
+      readonly coverage: Coverage;
+      /** In the order of the page. */
+      readonly annotations: readonly PopupAnnotation[];
+    }
+  /** Access is there, but the page does not answer. */
+  | { readonly kind: 'error' };

@@ -1,0 +1,117 @@
+/**
+ * Which sites the extension may read: the reader's choice, asked for at run time. The browser keeps
+ * what was granted; here it is turned into the content script's registration.
+ *
+ *   granted origins, off sites, master switch ──► scripting.registerContentScripts
+ */
+import { browser } from './browser.ts';
+import type { Settings } from './settings.ts';
+
+export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
+
+/** The files of the package that annotate a page. */
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+const CONTENT_STYLE = '/content-scripts/content.css';
+
+const REGISTRATION_ID = 'rejoinder';
+/** Held from looking for the registration until it is changed: the browser refuses a second one. */
+const LOCK = 'rejoinder-registration';
+
+/** The match patterns of one site: its host on any port, over https and http. */
+export function patternsOf(host: string): readonly string[] {
+  return [`https://${host}/*`, `http://${host}/*`];
+}
+
+/** The host of an address that extensions may read at all, or null: browser pages, files, data. */
+export function readableHost(address: string | undefined): string | null {
+  if (address === undefined) return null;
+  try {
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? hostname : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The match patterns that the reader has granted. */
+export async function grantedOrigins(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Whether the extension may read the sites of these patterns. */
+export function mayRead(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Whether the extension may read the page at an address that has a readable host. */
+export function mayReadPage(address: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(address);
+  return mayRead([`${protocol}//${hostname}/*`]);
+}
+
+/**
+ * Asks the browser to ask the reader. Call it in the very turn of a click: later the browser
+ * refuses. False when the reader, or the browser, says no.
+ */
+export async function askForAccess(origins: readonly string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [...origins] });
+  } catch {
+    return false;
+  }
+}
+
+/** Gives back access to sites, as far as it was given. */
+export async function giveBackAccess(origins: readonly string[]): Promise<void> {
+  const granted = new Set(await grantedOrigins());
+  const given = origins.filter((origin) => granted.has(origin));
+  if (given.length > 0) await browser.permissions.remove({ origins: given });
+}
+
+/**
+ * Registers the content script for what was granted, less the sites that are off; takes the
+ * registration away when nothing is left. Safe to call at any time, and again: the last call counts.
+ */
+export async function registerContentScript(
+  settings: Pick<Settings, 'isOn' | 'offSites'>,
+): Promise<void> {
+  await navigator.locks.request(LOCK, () => replaceRegistration(settings));
+}
+
+async function replaceRegistration({
+  isOn,
+  offSites,
+}: Pick<Settings, 'isOn' | 'offSites'>): Promise<void> {
+  const origins = isOn ? await grantedOrigins() : [];
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION_ID] });
+  if (origins.length === 0) {
+    if (known !== undefined) {
+      await browser.scripting.unregisterContentScripts({ ids: [REGISTRATION_ID] });
+    }
+    return;
+  }
+  const script = {
+    id: REGISTRATION_ID,
+    js: [CONTENT_SCRIPT],
+    css: [CONTENT_STYLE],
+    matches: [...origins],
+    excludeMatches: offSites.flatMap(patternsOf),
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  };
+  if (known === undefined) await browser.scripting.registerContentScripts([script]);
+  else await browser.scripting.updateContentScripts([script]);
+}
+
+/** Annotates the page of a tab at once: where access is granted, or the reader has just asked. */
+export async function injectInto(tabId: number): Promise<boolean> {
+  const target = { tabId };
+  try {
+    await browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
+    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+    return true;
+  } catch {
+    // A browser page, a store page, or a tab that was closed.
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+/** Brings a passage before the reader's eyes: scrolls to it and lets it stand out for a moment. */
+
+import {
+  boundingRectOf,
+  clientHeightOf,
+  clientRectsOf,
+  clientTopOf,
+  isShown,
+  parentElementOf,
+  scrollDown,
+  scrollingElementOf,
+} from './node-access.ts';
+
+/** The name in `CSS.highlights`, and in the `::highlight()` rule of the extension's style sheet. */
+export const FLASH_NAME = 'rejoinder-flash';
+
+/** How long a passage stands out, in milliseconds: long enough to be found after a jump. */
+export const FLASH_MS = 1_600;
+
+/**
+ * Scrolls the passage to the middle of the viewport and flashes it, until `signal` aborts at the
+ * latest. False when it is not to be seen: then nothing happens. The range must be sound.
+ */
+export function showRange(range: StaticRange, signal: AbortSignal): boolean {
+  const passage = new Range();
+  passage.setStart(range.startContainer, range.startOffset);
+  passage.setEnd(range.endContainer, range.endOffset);
+  if (signal.aborted || !isVisible(passage)) return false;
+  scrollToMiddle(passage);
+  const flash = new Highlight(range);
+  CSS.highlights.set(FLASH_NAME, flash);
+  const flashing = new AbortController();
+  const end = () => {
+    clearTimeout(timer);
+    flashing.abort();
+    if (CSS.highlights.get(FLASH_NAME) === flash) CSS.highlights.delete(FLASH_NAME);
+  };
+  const timer = setTimeout(end, FLASH_MS);
+  signal.addEventListener('abort', end, { signal: flashing.signal });
+  return true;
+}
+
+function isVisible(passage: Range): boolean {
+  if (passage.getClientRects().length === 0) return false;
+  let box = parentElementOf(passage.startContainer);
+  // `display: contents`: the words are in a box further out.
+  while (box !== null && clientRectsOf(box).length === 0) box = parentElementOf(box);
+  // Words in closed `<details>` have a place, and are not to be seen there.
+  return box !== null && isShown(box);
+}
+
+/** Its element may be many times as high as the viewport, so the passage itself is measured. */
+function scrollToMiddle(passage: Range): void {
+  const viewport = scrollingElementOf(document);
+  let box = parentElementOf(passage.startContainer);
+  // Boxes within boxes: each is scrolled by what is left, and one that cannot scroll stays.
+  for (; box !== null; box = parentElementOf(box)) {
+    const { top, height } = passage.getBoundingClientRect();
+    const middle =
+      box === viewport
+        ? innerHeight / 2
+        : boundingRectOf(box).top + clientTopOf(box) + clientHeightOf(box) / 2;
+    scrollDown(box, top + height / 2 - middle);
+  }
+}

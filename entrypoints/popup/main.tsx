@@ -1,0 +1,136 @@
+/** The toolbar popup: what is known of the tab, kept up to date while it is open. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ClaimView } from '../../components/ClaimView.tsx';
+import '../../components/card.css';
+import type { FoundClaim } from '../../components/ClaimSearch.tsx';
+import { PopupView } from '../../components/PopupView.tsx';
+import '../../components/popup.css';
+import { TranslateContext } from '../../components/translate-context.ts';
+import { pickLanguage } from '../../core/claims/text.ts';
+import type { Claim } from '../../core/claims/claim.ts';
+import type { ClaimRecord } from '../../core/claims/claim-list.ts';
+import { browser } from '../../core/extension/browser.ts';
+import { readBundledList, readBundledRecords } from '../../core/extension/bundled-list.ts';
+import { askPage } from '../../core/extension/messages.ts';
+import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
+import { createClaimSearch } from '../../core/extension/search-claims.ts';
+import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
+import { askForAccess, injectInto, patternsOf } from '../../core/extension/site-access.ts';
+import { readTabState, type Tab, type TabState } from '../../core/extension/tab-state.ts';
+import { translate } from '../../core/extension/translate.ts';
+import { pageStateOf } from './page-state-of.ts';
+
+/** How often a page that is still being read is asked again, in milliseconds. */
+const READING_POLL_MS = 400;
+
+const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+const tab: Tab = { id: active?.id ?? -1, address: active?.url };
+const list = await readBundledList();
+const search = createClaimSearch(list.claims, navigator.languages);
+
+function Popup() {
+  const [state, setState] = useState<TabState | null>(null);
+  const [record, setRecord] = useState<ClaimRecord | null>(null);
+  const refresh = async () => {
+    setState(await readTabState(tab, await readSettings(), Date.now()));
+  };
+
+  useEffect(() => {
+    const ending = new AbortController();
+    watchSettings(() => void refresh(), ending.signal);
+    void refresh();
+    return () => {
+      ending.abort();
+    };
+  }, []);
+  useEffect(() => {
+    if (state?.kind !== 'read' || !state.page.isReading) return undefined;
+    const timer = setTimeout(() => void refresh(), READING_POLL_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [state]);
+  if (state === null) return null;
+  if (record !== null) {
+    return (
+      <ClaimView
+        record={record}
+        languages={navigator.languages}
+        onBack={() => {
+          setRecord(null);
+        }}
+      />
+    );
+  }
+
+  const startHere = async () => {
+    await injectInto(tab.id);
+    await refresh();
+  };
+  return (
+    <PopupView
+      page={pageStateOf(state, list, navigator.languages)}
+      list={{
+        title: pickLanguage(list.head.title, navigator.languages).text,
+        version: list.head.version,
+        asOf: list.head.asOf,
+      }}
+      onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
+      onSwitchHere={(isOn) => void switchSite(state, isOn)}
+      onPause={() => void pauseReading(Date.now())}
+      onResume={() => void resumeReading()}
+      onReadOnce={() => void startHere()}
+      onReadSite={() => void readSite(state).then(startHere)}
+      onReload={() => {
+        void browser.tabs.reload(tab.id);
+        window.close();
+      }}
+      onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
+      search={(query) => search(query).map(describeClaim)}
+      onOpenClaim={(id) => {
+        void openRecord(id).then(setRecord);
+      }}
+    />
+  );
+}
+
+const hostOf = (state: TabState): string | null => ('host' in state ? state.host : null);
+
+async function switchSite(state: TabState, isOn: boolean): Promise<void> {
+  const host = hostOf(state);
+  if (host === null) return;
+  await changeSettings((settings) => {
+    const others = settings.offSites.filter((site) => site !== host);
+    return { ...settings, offSites: isOn ? others : [...others, host] };
+  });
+}
+
+async function readSite(state: TabState): Promise<void> {
+  const host = hostOf(state);
+  if (host !== null) await askForAccess(patternsOf(host));
+}
+
+/** A claim as a search shows it, with the first line of the state of its matter. */
+function describeClaim(claim: Claim): FoundClaim {
+  const { language, text } = pickLanguage(claim.claimReviewed, navigator.languages);
+  const state = pickLanguage(claim.status.reason, navigator.languages).text;
+  return { id: claim.id, claim: text, claimLanguage: language, state };
+}
+
+async function openRecord(id: string): Promise<ClaimRecord | null> {
+  const claim = list.claims.find((candidate) => candidate.id === id);
+  if (claim === undefined) return null;
+  const [record] = await readBundledRecords([claim.id]);
+  return record ?? null;
+}
+
+const root = document.getElementById('root');
+if (root !== null) {
+  render(
+    <TranslateContext.Provider value={translate}>
+      <Popup />
+    </TranslateContext.Provider>,
+    root,
+  );
+}

@@ -1,0 +1,59 @@
+/** What is known of a tab, in the form that the popup shows. */
+import type { Coverage, PageState, PopupAnnotation } from '../../components/popup-state.ts';
+import type { ClaimList } from '../../core/claims/claim-list.ts';
+import { pickLanguage } from '../../core/claims/text.ts';
+import type { PageAnnotation } from '../../core/extension/messages.ts';
+import type { TabState } from '../../core/extension/tab-state.ts';
+
+/** `languages`: those that the reader reads, best first, as BCP 47 tags. */
+export function pageStateOf(
+  state: TabState,
+  list: ClaimList,
+  languages: readonly string[],
+): PageState {
+  if (state.kind !== 'read') return state;
+  const { host, page } = state;
+  const annotations = page.annotations.flatMap((annotation) =>
+    describeAnnotation(annotation, list, languages),
+  );
+  if (annotations.length === 0 && page.isReading) return { kind: 'reading', host };
+  const coverage = coverageOf(page, list);
+  return annotations.length === 0
+    ? { kind: 'nothing-found', host, coverage }
+    : { kind: 'found', host, coverage, annotations };
+}
+
+function coverageOf(
+  { language, wordCount }: { readonly language: string | null; readonly wordCount: number },
+  { head, claims }: ClaimList,
+): Coverage {
+  // A page that declares no language is tried as each language of the list.
+  const primary = language?.split('-')[0]?.toLowerCase() ?? head.languages[0];
+  if (primary === undefined || !head.languages.includes(primary)) {
+    return { kind: 'no-language', language };
+  }
+  return { kind: 'compared', wordCount, language: primary, claimCount: claims.length };
+}
+
+function describeAnnotation(
+  { id, claim: claimId, stance, quote, isMarked }: PageAnnotation,
+  { claims }: ClaimList,
+  languages: readonly string[],
+): readonly PopupAnnotation[] {
+  const claim = claims.find((candidate) => candidate.id === claimId);
+  if (claim === undefined) return [];
+  const { language, text } = pickLanguage(claim.claimReviewed, languages);
+  return [
+    {
+      id,
+      // As it is rendered: source text is wrapped where its author's editor wrapped it.
+      quote: quote.replaceAll(/\s+/gu, ' '),
+      stance,
+      claim: text,
+      claimLanguage: language,
+      responseCount: claim.responses.length,
+      otherVoiceCount: claim.appearances.length + claim.findings.length + claim.replies.length,
+      isMarked,
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+/** The first page after installation: what Rejoinder does, and which sites it may read. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { TranslateContext } from '../../components/translate-context.ts';
+import {
+  WelcomeView,
+  type AccessChoice,
+  type WelcomeProps,
+} from '../../components/WelcomeView.tsx';
+import '../../components/welcome.css';
+import { newsSitePatterns } from '../../core/claims/news-sites.ts';
+import { readBundledList } from '../../core/extension/bundled-list.ts';
+import { readPackagedNewsSites } from '../../core/extension/packaged-news-sites.ts';
+import {
+  ALL_SITES,
+  askForAccess,
+  giveBackAccess,
+  grantedOrigins,
+  mayRead,
+} from '../../core/extension/site-access.ts';
+import { translate } from '../../core/extension/translate.ts';
+
+const { sites } = await readPackagedNewsSites();
+const newsPatterns = newsSitePatterns(sites);
+const { sources } = await readBundledList();
+const isPreview = Object.values(sources).some(({ checked }) => checked === null);
+
+async function readChoice(): Promise<WelcomeProps['choice']> {
+  if (await mayRead(ALL_SITES)) return 'all';
+  if (await mayRead(newsPatterns)) return 'news';
+  return (await grantedOrigins()).length > 0 ? 'chosen' : 'none';
+}
+
+function Welcome() {
+  const [choice, setChoice] = useState<WelcomeProps['choice']>('none');
+  const [outcome, setOutcome] = useState<WelcomeProps['outcome']>('idle');
+  useEffect(() => {
+    void readChoice().then(setChoice);
+  }, []);
+
+  const choose = async (kind: AccessChoice) => {
+    setOutcome('asking');
+    if (kind === 'chosen') {
+      // Sites are chosen one by one, from the toolbar; what was given for all of them goes back.
+      await giveBackAccess([...ALL_SITES, ...newsPatterns]);
+      setChoice('chosen');
+      setOutcome('granted');
+      return;
+    }
+    // In the very turn of the click: later the browser refuses to ask.
+    const isGranted = await askForAccess(kind === 'all' ? ALL_SITES : newsPatterns);
+    if (isGranted && kind === 'news') await giveBackAccess(ALL_SITES);
+    setChoice(await readChoice());
+    setOutcome(isGranted ? 'granted' : 'refused');
+  };
+  return (
+    <WelcomeView
+      choice={choice}
+      newsSiteCount={sites.length}
+      news={sites}
+      isPreview={isPreview}
+      outcome={outcome}
+      onChoose={(kind) => void choose(kind)}
+    />
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) {
+  render(
+    <TranslateContext.Provider value={translate}>
+      <Welcome />
+    </TranslateContext.Provider>,
+    root,
+  );
+}

@@ -1,0 +1,203 @@
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import type { Translate } from '../../../components/translate.ts';
+import { find, findAll } from '../mount-card.tsx';
+import { translateFromFile } from '../translate-from-file.ts';
+import { mountWelcome, WIDE } from './mount-welcome.tsx';
+
+/** Fewer rules than this that found something to check mean that axe did not see the page. */
+const MIN_RULES_RUN = 20;
+
+/** What the page must have been checked for, whatever else was. */
+const RULES = ['color-contrast', 'button-name', 'list', 'aria-allowed-attr', 'valid-lang'];
+
+/** Every part that there is, the list of news sites open. */
+async function everything(options: Parameters<typeof mountWelcome>[1] = {}) {
+  const mounted = await mountWelcome({ choice: 'news', outcome: 'refused' }, options);
+  find(mounted.main, 'details').setAttribute('open', '');
+  return mounted;
+}
+
+async function emulate(features: readonly { name: string; value: string }[]) {
+  await cdp().send('Emulation.setEmulatedMedia', { features: [...features] });
+}
+
+afterEach(() => emulate([]));
+
+describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+  it('axe finds nothing, having looked', async () => {
+    await emulate([{ name: 'prefers-color-scheme', value: scheme }]);
+    const { main } = await everything();
+    const { violations, passes } = await axe.run(main);
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    const run = passes.map(({ id }) => id);
+    expect(run).toEqual(expect.arrayContaining(RULES));
+    expect(run.length).toBeGreaterThanOrEqual(MIN_RULES_RUN);
+  });
+
+  it.each([
+    [
+      'a button without a name',
+      'button-name',
+      (main: HTMLElement) => {
+        find(main, '.choices button').textContent = '';
+      },
+    ],
+    [
+      'text in the colour of a line',
+      'color-contrast',
+      (main: HTMLElement) => {
+        find(main, '.small').style.color = 'var(--line)';
+      },
+    ],
+    [
+      'a picture without an alternative',
+      'image-alt',
+      (main: HTMLElement) => {
+        find(main, 'img').removeAttribute('alt');
+      },
+    ],
+  ])('axe finds %s', async (_, rule, spoil) => {
+    await emulate([{ name: 'prefers-color-scheme', value: scheme }]);
+    const { main } = await everything();
+    spoil(main);
+    const { violations } = await axe.run(main);
+    expect(violations.map(({ id }) => id)).toEqual([rule]);
+  });
+
+  it('the paper takes the scheme', async () => {
+    await emulate([{ name: 'prefers-color-scheme', value: scheme }]);
+    const { main } = await mountWelcome();
+    const paper = getComputedStyle(main).backgroundColor;
+    expect(paper).toBe(scheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(27, 31, 36)');
+  });
+});
+
+describe('in forced colours', () => {
+  it('the choice in use differs by more than its colour', async () => {
+    await emulate([{ name: 'forced-colors', value: 'active' }]);
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    const { main } = await everything();
+    const [all, news] = findAll(main, '.choices button').map((button) => ({
+      border: getComputedStyle(button).borderTopWidth,
+      tick: getComputedStyle(find(button, 'svg')).visibility,
+    }));
+    expect(all).toEqual({ border: '1px', tick: 'hidden' });
+    expect(news).toEqual({ border: '3px', tick: 'visible' });
+  });
+});
+
+describe('by keyboard', () => {
+  it('every control is reached, in the order in which it is read', async () => {
+    const { main } = await everything();
+    const controls = findAll(main, 'button, summary');
+    const reached: (Element | null)[] = [];
+    while (reached.length < controls.length) {
+      await userEvent.tab();
+      reached.push(document.activeElement);
+    }
+    expect(controls).toHaveLength(4);
+    expect(reached).toEqual(controls);
+  });
+
+  it.each(['{Enter}', ' '])('%s on a choice makes it', async (key) => {
+    const { main, onChoose } = await mountWelcome();
+    findAll(main, '.choices button')[1]?.focus();
+    await userEvent.keyboard(key);
+    expect(onChoose.mock.calls).toEqual([['news']]);
+  });
+
+  it('focus shows on every control', async () => {
+    const { main } = await everything();
+    const count = findAll(main, 'button, summary').length;
+    for (let at = 0; at < count; at += 1) {
+      await userEvent.tab();
+      const focused = document.activeElement;
+      if (focused === null) throw new Error('expected a focused control, but found none');
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      expect([outlineStyle, outlineWidth]).toEqual(['solid', '2px']);
+    }
+  });
+});
+
+describe('what assistive technology reads', () => {
+  it('names a choice by its title and its sentence, and says which is in use', async () => {
+    await mountWelcome({ choice: 'all' });
+    const choice = (name: string, pressed: boolean) =>
+      page.getByRole('button', { name, exact: true, pressed }).elements();
+    expect(
+      choice('All sites Rejoinder reads along on every site that you visit.', true),
+    ).toHaveLength(1);
+    expect(
+      choice('News sites Rejoinder reads along on 3 news sites, and nowhere else.', false),
+    ).toHaveLength(1);
+  });
+
+  it('has the choices under their heading', async () => {
+    await mountWelcome();
+    const region = page.getByRole('region', {
+      name: 'Where may Rejoinder read along?',
+      exact: true,
+    });
+    expect(region.getByRole('button').elements()).toHaveLength(3);
+  });
+
+  it('has headings that go down one level at a time', async () => {
+    const { main } = await everything();
+    expect(findAll(main, 'h1, h2, h3').map(({ tagName }) => tagName)).toEqual(['H1', 'H2', 'H2']);
+  });
+});
+
+describe('in little room', () => {
+  const rightToLeft: Translate = (key, ...rest) =>
+    key === 'language_tag' ? 'fa' : translateFromFile(key, ...rest);
+  /** 1280 by 1024 pixels at 400 % are this many (WCAG 2.2, 1.4.10). */
+  const ZOOMED = [320, 256] as const;
+
+  function expectNoSidewaysScroll(main: HTMLElement) {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    expect(scrollWidth).toBe(clientWidth);
+    for (const part of findAll(main, '*').filter((element) => element.checkVisibility())) {
+      const { left, right } = part.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(clientWidth);
+    }
+  }
+
+  it.each([
+    ['at 320 pixels', [320, 568] as const, '', translateFromFile],
+    ['at 400 % zoom', ZOOMED, '', translateFromFile],
+    ['at 400 % zoom, from right to left', ZOOMED, '', rightToLeft],
+    ['with text at twice its size, at 320 pixels', [320, 568] as const, '200%', translateFromFile],
+    ['with text at four times its size', WIDE, '400%', translateFromFile],
+    ['with much room', WIDE, '', translateFromFile],
+  ])('nothing is out of reach sideways: %s', async (_, viewport, fontSize, translate) => {
+    document.documentElement.style.fontSize = fontSize;
+    onTestFinished(() => {
+      document.documentElement.style.fontSize = '';
+    });
+    const { main } = await everything({ viewport, translate });
+    expect(document.documentElement.clientWidth).toBeLessThanOrEqual(viewport[0]);
+    expectNoSidewaysScroll(main);
+  });
+
+  it('the tick stands at the end of the line, on either side', async () => {
+    for (const [translate, atEnd] of [
+      [translateFromFile, true],
+      [rightToLeft, false],
+    ] as const) {
+      const { main } = await mountWelcome({ choice: 'all' }, { translate });
+      const button = find(main, '.choices button').getBoundingClientRect();
+      const tick = find(main, '.choices svg').getBoundingClientRect();
+      expect(tick.left > (button.left + button.right) / 2).toBe(atEnd);
+    }
+  });
+
+  it('controls are at least 24 pixels high', async () => {
+    const { main } = await everything({ viewport: [320, 568] });
+    for (const control of findAll(main, 'button, summary')) {
+      expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+    }
+  });
+});

@@ -1,0 +1,44 @@
+/** The toolbar popup as a reader opens it, by the extension's button. */
+import type { Page } from 'puppeteer-core';
+import { callExtension } from '../../tools/extension-document.ts';
+import type { Session } from './browsers.ts';
+import { evaluateInFirefox } from './firefox-parent.ts';
+
+/** Presses the extension's button while `page` is shown. */
+export async function openPopup({ engine, opened }: Session, page: Page): Promise<void> {
+  await page.bringToFront();
+  if (engine === 'firefox') {
+    const id = JSON.stringify(opened.extensionId);
+    await evaluateInFirefox(
+      opened,
+      `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        .ExtensionParent.apiManager.global
+        .browserActionFor(WebExtensionPolicy.getByID(${id}).extension)
+        .triggerAction(Services.wm.getMostRecentWindow('navigator:browser'))`,
+    );
+    return;
+  }
+  const extension = (await opened.browser.extensions()).get(opened.extensionId);
+  if (extension === undefined) throw new Error('The browser does not list the extension.');
+  await page.triggerExtensionAction(extension);
+}
+
+/** The windows of the popup, one or none; in Firefox only the extension itself reaches them. */
+const POPUPS = "extension.getViews({ type: 'popup' })";
+
+/** All text of the popup; empty while none is open. `own` is a document of the extension. */
+export async function readPopup(own: Page): Promise<string> {
+  const read = `${POPUPS}.map(({ document }) => document.body.innerText).join()`;
+  return String(await callExtension(own, read));
+}
+
+/** Clicks the button or switch of a name. Throws when there is none. */
+export async function pressInPopup(own: Page, name: string): Promise<void> {
+  const buttons = `${POPUPS}.flatMap(({ document }) => [...document.querySelectorAll('button')])`;
+  const isMeant = `({ innerText }) => innerText.trim() === ${JSON.stringify(name)}`;
+  await callExtension(own, `${buttons}.find(${isMeant}).click()`);
+}
+
+export async function closePopup(own: Page): Promise<void> {
+  await callExtension(own, `${POPUPS}.forEach((view) => view.close())`);
+}

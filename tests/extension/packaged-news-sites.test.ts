@@ -1,0 +1,18 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { readPackagedNewsSites } from '../../core/extension/packaged-news-sites.ts';
+import { packageData } from '../../tools/package-data.ts';
+
+it('reads the news sites that the build has put into the package', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rejoinder-'));
+  const files = await packageData('data', folder);
+  vi.stubGlobal('fetch', async (url: string) => {
+    const file = files.find(({ path }) => new URL(url).pathname === `/${path}`);
+    return new Response(new Uint8Array(await readFile(file?.source ?? '')));
+  });
+  const source: unknown = JSON.parse(await readFile('data/news-sites.json', 'utf8'));
+  expect(await readPackagedNewsSites()).toEqual(source);
+  await rm(folder, { recursive: true });
+});
