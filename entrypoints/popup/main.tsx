@@ -9,9 +9,9 @@ import '../../components/popup.css';
 import { TranslateContext } from '../../components/translate-context.ts';
 import { pickLanguage } from '../../core/claims/text.ts';
 import type { Claim } from '../../core/claims/claim.ts';
-import type { ClaimRecord } from '../../core/claims/claim-list.ts';
+import { recordOf, type ClaimRecord } from '../../core/claims/claim-list.ts';
 import { browser } from '../../core/extension/browser.ts';
-import { readBundledList, readBundledRecords } from '../../core/extension/bundled-list.ts';
+import { readBundledList } from '../../core/extension/bundled-list.ts';
 import { askPage } from '../../core/extension/messages.ts';
 import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
 import { createClaimSearch } from '../../core/extension/search-claims.ts';
@@ -89,7 +89,7 @@ function Popup() {
       onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
       search={(query) => search(query).map(describeClaim)}
       onOpenClaim={(id) => {
-        void openRecord(id).then(setRecord);
+        setRecord(recordNamed(id));
       }}
     />
   );
@@ -111,18 +111,16 @@ async function readSite(state: TabState): Promise<void> {
   if (host !== null) await askForAccess(patternsOf(host));
 }
 
-/** A claim as a search shows it, with the first line of the state of its matter. */
+/** A claim as a search shows it, with the reason for its status. */
 function describeClaim(claim: Claim): FoundClaim {
   const { language, text } = pickLanguage(claim.claimReviewed, navigator.languages);
   const state = pickLanguage(claim.status.reason, navigator.languages).text;
   return { id: claim.id, claim: text, claimLanguage: language, state };
 }
 
-async function openRecord(id: string): Promise<ClaimRecord | null> {
+function recordNamed(id: string): ClaimRecord | null {
   const claim = list.claims.find((candidate) => candidate.id === id);
-  if (claim === undefined) return null;
-  const [record] = await readBundledRecords([claim.id]);
-  return record ?? null;
+  return claim === undefined ? null : recordOf(list, claim.id);
 }
 
 const root = document.getElementById('root');
