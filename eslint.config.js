@@ -49,7 +49,7 @@ const BROWSER_MODULES = {
   allowTypeImports: false,
 };
 
-const DATA = imports(['data'], 'Only entrypoints/background and tools read the data.');
+const DATA = imports(['data'], 'Only tools read the data; the build compiles it into the package.');
 const NOT_TOOLS = imports(
   ['tools', 'tests'],
   'The product needs nothing of the tools and the tests.',
@@ -158,10 +158,6 @@ export default defineConfig(
   }),
   room(['entrypoints/**'], {
     patterns: [BROWSER_MODULES, NOT_TOOLS, DATA],
-    names: globals(EXTENSION_API, 'Import the extension API from core/extension/browser.ts.'),
-  }),
-  room(['entrypoints/background.ts', 'entrypoints/background/**'], {
-    patterns: [BROWSER_MODULES, NOT_TOOLS],
     names: globals(EXTENSION_API, 'Import the extension API from core/extension/browser.ts.'),
   }),
   room(['tools/**'], {
