@@ -81,7 +81,9 @@ function Popup() {
       onPause={() => void pauseReading(Date.now())}
       onResume={() => void resumeReading()}
       onReadOnce={() => void startHere()}
-      onReadSite={() => void readSite(state).then(startHere)}
+      onReadSite={() => {
+        void askForSite(state).then((isGranted) => (isGranted ? startHere() : undefined));
+      }}
       onReload={() => {
         void browser.tabs.reload(tab.id);
         window.close();
@@ -106,9 +108,10 @@ async function switchSite(state: TabState, isOn: boolean): Promise<void> {
   });
 }
 
-async function readSite(state: TabState): Promise<void> {
+/** Whether the reader lets the site of the tab be read. Call it in the turn of the click. */
+async function askForSite(state: TabState): Promise<boolean> {
   const host = hostOf(state);
-  if (host !== null) await askForAccess(patternsOf(host));
+  return host !== null && (await askForAccess(patternsOf(host)));
 }
 
 /** A claim as a search shows it, with the reason for its status. */
