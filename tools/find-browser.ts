@@ -1,8 +1,13 @@
 /** Which browsers this machine has, and how one that is missing comes onto it. */
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
-import { runProgram, type Ended } from './run-command.ts';
+import {
+  installPackage,
+  placesOnLinux,
+  runAptGet,
+  thisMachine,
+  type Machine,
+  type RunApt,
+} from './machine.ts';
 
 /** In the order in which a browser is looked for when none is asked for. */
 export const BROWSER_NAMES = ['chromium', 'chrome', 'edge', 'firefox'] as const;
@@ -16,16 +21,6 @@ export type FoundBrowser = {
   readonly engine: Engine;
   /** The program's absolute path. */
   readonly path: string;
-};
-
-/** What the search needs to know of a machine. */
-export type Machine = {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
-  readonly isProgram: (path: string) => boolean;
-  /** Whether apt may install: Debian itself, and root. Its relatives name their packages otherwise. */
-  readonly mayUseApt: boolean;
 };
 
 type Installation = {
@@ -82,7 +77,8 @@ function engineOf(name: BrowserName): Engine {
 }
 
 /** Every path at which the browser may lie, likeliest first. */
-export function placesOf(name: BrowserName, { platform, env, home }: Machine): readonly string[] {
+export function placesOf(name: BrowserName, machine: Machine): readonly string[] {
+  const { platform, env, home } = machine;
   const { override, linux, mac, windows } = INSTALLATIONS[name];
   const given = override === undefined ? undefined : env[override];
   if (given !== undefined && given !== '') return [given];
@@ -96,18 +92,7 @@ export function placesOf(name: BrowserName, { platform, env, home }: Machine): r
       return folder === undefined ? [] : [win32.join(folder, ...windows)];
     });
   }
-  // Some desktops start npm with a short PATH; distributions put browsers in these folders.
-  const folders = new Set([
-    ...(env['PATH'] ?? '').split(':'),
-    '/usr/bin',
-    '/usr/local/bin',
-    '/snap/bin',
-  ]);
-  return linux.flatMap((program) =>
-    [...folders]
-      .filter((folder) => folder.startsWith('/'))
-      .map((folder) => posix.join(folder, program)),
-  );
+  return linux.flatMap((program) => placesOnLinux(program, machine));
 }
 
 /** The first of `names` that the machine has, or null. */
@@ -125,9 +110,6 @@ export function findBrowser(
 export type ProvidedBrowser =
   | { readonly ok: true; readonly browser: FoundBrowser }
   | { readonly ok: false; readonly reason: string };
-
-/** Runs one apt-get command to its end. */
-export type RunApt = (parameters: readonly string[]) => Promise<Ended>;
 
 /**
  * The first of `names` that the machine has. Where apt may install, the first of them that Debian
@@ -153,46 +135,9 @@ export async function provideBrowser(
       return { ok: false, reason: `${String(override)} names ${given}, which is no program.` };
     }
     if (!machine.mayUseApt || debianPackage === undefined) continue;
-    console.log(`Installing ${titleOf(name)} (apt-get install ${debianPackage}).`);
-    const updated = await runApt(['update']);
-    const installed = await runApt(['install', '--yes', debianPackage]);
+    const reason = await installPackage(titleOf(name), debianPackage, runApt);
     const browser = findBrowser([name], machine);
-    if (browser !== null) return { ok: true, browser };
-    const words = (installed.code === 0 ? updated : installed).stderr.trim().split('\n').at(-1);
-    return { ok: false, reason: `apt-get could not install ${debianPackage}: ${words ?? ''}` };
+    return browser === null ? { ok: false, reason } : { ok: true, browser };
   }
   return { ok: false, reason: `No ${titles} was found. ${advice}` };
-}
-
-function runAptGet(parameters: readonly string[]): Promise<Ended> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return runProgram('apt-get', parameters, 'keep', env);
-}
-
-/** The machine that this runs on. */
-export function thisMachine(): Machine {
-  return {
-    platform: process.platform,
-    env: process.env,
-    home: homedir(),
-    isProgram,
-    mayUseApt: process.getuid?.() === 0 && isDebian(),
-  };
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-function isDebian(): boolean {
-  try {
-    return /^ID=debian$/mu.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
 }

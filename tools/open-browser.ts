@@ -17,6 +17,8 @@ export type OpenOptions = {
   /** The folder of the built extension. */
   readonly extension: string;
   readonly headless: boolean;
+  /** Variables of its environment beside those of this process: the display to open on, say. */
+  readonly env?: Readonly<Record<string, string>>;
   /**
    * What everything beyond this machine goes through. With it the browser makes no requests of its
    * own, so that those the proxy sees come from pages and extensions.
@@ -30,11 +32,12 @@ export const VIEWPORT = { width: 1280, height: 800 } as const;
 /** Throws when the browser does not start or does not take the extension. */
 export async function openBrowser(
   found: FoundBrowser,
-  { extension, headless, proxy }: OpenOptions,
+  { extension, headless, env = {}, proxy }: OpenOptions,
 ): Promise<OpenedBrowser> {
   const options: LaunchOptions = {
     executablePath: found.path,
     headless,
+    env: { ...process.env, ...env },
     // A window that somebody looks at keeps its own size.
     defaultViewport: headless ? VIEWPORT : null,
     // The callers close the browser on a signal, after which they have more to tidy up.
@@ -60,7 +63,7 @@ export async function openBrowser(
     ...options,
     browser: 'firefox',
     // Makes a release build heed puppeteer's preference that keeps it from Mozilla's settings server.
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    env: { ...options.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),

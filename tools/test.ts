@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension, builtExtension } from './build-extension.ts';
 import { provideBrowser, type BrowserName, type Engine } from './find-browser.ts';
+import { DISPLAY_PROGRAMS, provideDisplay } from './find-display.ts';
 import { lintBuild } from './lint-build.ts';
 import { runCommand, runScript, type Command, type Ended } from './run-command.ts';
 import {
@@ -104,6 +105,15 @@ function onBuilds(engines: readonly Engine[], step: Step): Step {
 
 const CHROMIUM = browser('Chromium', ['chromium', 'chrome', 'edge'], 'REJOINDER_CHROMIUM');
 const FIREFOX = browser('Firefox', ['firefox'], 'REJOINDER_FIREFOX');
+/** Where keys are pressed that no browser's protocol presses. */
+const DISPLAY: Step = {
+  title: 'Display',
+  run: async () => {
+    const reason = await provideDisplay();
+    console.log(reason ?? DISPLAY_PROGRAMS.join(', '));
+    return reason === null ? ONE_PASSED : ONE_FAILED;
+  },
+};
 
 const WITHOUT_BUILDS: readonly Step[] = [
   command('Format', 'prettier', ['--check', '.']),
@@ -153,5 +163,5 @@ if (values.long === true) process.env['REJOINDER_LONG'] = '1';
 await runSteps(
   values.fast === true
     ? [CHROMIUM, ...WITHOUT_BUILDS]
-    : [CHROMIUM, FIREFOX, ...WITHOUT_BUILDS, ...WITH_BUILDS],
+    : [CHROMIUM, FIREFOX, DISPLAY, ...WITHOUT_BUILDS, ...WITH_BUILDS],
 );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findBrowser, placesOf, provideBrowser, type Machine } from '../../tools/find-browser.ts';
+import { findBrowser, placesOf, provideBrowser } from '../../tools/find-browser.ts';
+import type { Machine } from '../../tools/machine.ts';
 
 function machine(parts: Partial<Machine> & { programs?: readonly string[] } = {}): Machine {
   const { programs = [], ...rest } = parts;
