@@ -16,7 +16,7 @@ import {
 import { browser } from '../../core/extension/browser.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
 import { readSettings, watchSettings } from '../../core/extension/settings.ts';
-import { registerContentScript } from '../../core/extension/site-access.ts';
+import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
@@ -71,7 +71,10 @@ function followSettings(): void {
     // Browsers may forget an alarm when they are closed.
     restorePause(Date.now()).catch(logError);
   });
-  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onAdded.addListener(() => {
+    register();
+    startInShownTab().catch(logError);
+  });
   browser.permissions.onRemoved.addListener(register);
   watchSettings((settings) => {
     registerContentScript(settings).catch(logError);
@@ -79,6 +82,17 @@ function followSettings(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resumeReading().catch(logError);
   });
+}
+
+/**
+ * Annotates the page that the reader has just granted: Chromium closes the popup that asked, which
+ * would have done it, and Firefox does not.
+ */
+async function startInShownTab(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return;
+  const page = await askPage(tab.id, { type: 'getPageState' });
+  if (!page.ok) await injectInto(tab.id);
 }
 
 async function openBundledIndex(): Promise<ClaimIndex> {

@@ -6,6 +6,7 @@ import { findBrowser, type BrowserName, type Engine } from '../../tools/find-bro
 import { finishInstall } from '../../tools/finish-install.ts';
 import { grantOrigin, originPattern } from '../../tools/grant-origin.ts';
 import { openBrowser, type OpenedBrowser } from '../../tools/open-browser.ts';
+import type { Display } from './display.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
 
@@ -32,13 +33,21 @@ export type Session = {
   readonly close: () => Promise<void>;
 };
 
-/** Launches a browser with an extension on a fresh profile; the caller closes it. */
-export async function launchWith(engine: Engine, extension: string): Promise<Session> {
+/**
+ * Launches a browser with an extension on a fresh profile, without a window unless there is a
+ * display for it; the caller closes it.
+ */
+export async function launchWith(
+  engine: Engine,
+  extension: string,
+  display: Display | null = null,
+): Promise<Session> {
   const found = findBrowser(NAMES[engine]);
   if (found === null) throw new Error(`No ${engine} was found on this machine.`);
   const proxy = await startRecordingProxy();
   const server = await startPageServer();
-  const opened = await openBrowser(found, { extension, headless: true, proxy });
+  const headless = display === null;
+  const opened = await openBrowser(found, { extension, headless, env: display?.env ?? {}, proxy });
   return {
     engine,
     opened,
@@ -61,9 +70,12 @@ export async function launchWith(engine: Engine, extension: string): Promise<Ses
  * Launches a browser with the built extension, which may read the page server: its one difference
  * from what is packaged. Only the first, empty tab is open; the caller closes the session.
  */
-export async function launchSession(engine: Engine): Promise<Session> {
+export async function launchSession(
+  engine: Engine,
+  display: Display | null = null,
+): Promise<Session> {
   const { folder, remove } = await grantOrigin(builtExtension(engine), PAGE_SERVER);
-  const session = await launchWith(engine, folder);
+  const session = await launchWith(engine, folder, display);
   const close = async () => {
     await session.close();
     await remove();

@@ -24,7 +24,7 @@ export async function openPopup({ engine, opened }: Session, page: Page): Promis
 }
 
 /** The windows of the popup, one or none; in Firefox only the extension itself reaches them. */
-const POPUPS = "extension.getViews({ type: 'popup' })";
+export const POPUPS = "extension.getViews({ type: 'popup' })";
 
 /** All text of the popup; empty while none is open. `own` is a document of the extension. */
 export async function readPopup(own: Page): Promise<string> {
