@@ -32,6 +32,15 @@ export async function readPopup(own: Page): Promise<string> {
   return String(await callExtension(own, read));
 }
 
+/** The popup's width, and how much of its document's height it cuts off, in whole CSS pixels. */
+export async function measurePopup(own: Page): Promise<unknown> {
+  const measure = `({ innerWidth, innerHeight, document }) => {
+    const { height } = document.documentElement.getBoundingClientRect();
+    return { width: innerWidth, cutOff: Math.max(0, Math.floor(height) - innerHeight) };
+  }`;
+  return await callExtension(own, `${POPUPS}.map(${measure})[0]`);
+}
+
 /** Clicks the button or switch of a name. Throws when there is none. */
 export async function pressInPopup(own: Page, name: string): Promise<void> {
   const buttons = `${POPUPS}.flatMap(({ document }) => [...document.querySelectorAll('button')])`;

@@ -15,7 +15,7 @@ import { waitForFirstPage } from '../../tools/finish-install.ts';
 import { openCard, readMarks } from '../../tools/read-annotations.ts';
 import { watchBackground } from './background.ts';
 import { describeInBrowsers, launchWith, type Session } from './browsers.ts';
-import { closePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
+import { closePopup, measurePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 10_000, interval: 20 };
@@ -103,6 +103,17 @@ describe.each<Engine>(['chromium', 'firefox'])('the packaged build in %s', (engi
     const page = await session.openPage(session.server.servePage(PAGE));
     await expectUnread(page, own);
     expect(await readRegistered(own)).toEqual([]);
+    await page.close();
+    await own.close();
+  });
+
+  it('shows all that the popup says, in the width that was drawn', async () => {
+    const own = await openExtensionDocument(session.opened);
+    const page = await session.openPage(session.server.servePage(PAGE));
+    await openPopup(session, page);
+    await expect.poll(() => readPopup(own), POLL).toContain(`no access to ${HOST}`);
+    await expect.poll(() => measurePopup(own), POLL).toEqual({ width: 400, cutOff: 0 });
+    await closePopup(own);
     await page.close();
     await own.close();
   });
