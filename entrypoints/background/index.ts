@@ -17,6 +17,7 @@ import { browser } from '../../core/extension/browser.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
 import { readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
+import { readTabState } from '../../core/extension/tab-state.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
@@ -84,15 +85,13 @@ function followSettings(): void {
   });
 }
 
-/**
- * Annotates the page that the reader has just granted: Chromium closes the popup that asked, which
- * would have done it, and Firefox does not.
- */
+/** Annotates the page whose site was just granted: Chromium closes the popup that asked for it. */
 async function startInShownTab(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return;
-  const page = await askPage(tab.id, { type: 'getPageState' });
-  if (!page.ok) await injectInto(tab.id);
+  const shown = { id: tab.id, address: tab.url };
+  const state = await readTabState(shown, await readSettings(), Date.now());
+  if (state.kind === 'not-started') await injectInto(tab.id);
 }
 
 async function openBundledIndex(): Promise<ClaimIndex> {

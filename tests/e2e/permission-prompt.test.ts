@@ -7,8 +7,13 @@ import type { Engine } from '../../tools/find-browser.ts';
 import { waitForFirstPage } from '../../tools/finish-install.ts';
 import { launchWith } from './browsers.ts';
 import { openPopup } from './popup.ts';
-import { answerPrompt, clickButton, clickButtonInPopup, inWindow } from './window.ts';
-import type { WindowedSession } from './window.ts';
+import {
+  answerPrompt,
+  clickButton,
+  clickButtonInPopup,
+  inWindow,
+  type WindowedSession,
+} from './window.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 15_000, interval: 50 };

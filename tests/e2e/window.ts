@@ -56,7 +56,7 @@ export async function clickButton(
   await display.click(await findInPage(page, name));
 }
 
-/** Clicks the button whose text begins with `name` in the popup; `own` is one of its documents. */
+/** Clicks the button whose text begins with `name` in the popup; `own` is a document of the extension. */
 export async function clickButtonInPopup(
   { display }: WindowedSession,
   own: Page,
@@ -105,12 +105,12 @@ export async function answerPrompt(
         !(await shown.evaluate(() => document.hasFocus())) && (await readPopup(own)) === '';
   await until('The browser asked nothing.', isAsked);
   const keys = PROMPT_KEYS[engine][answer];
-  const pressWhileAsked = async () => {
+  const isAnswered = async () => {
     if (!(await isAsked())) return true;
     await display.press(...keys);
     return false;
   };
-  await until('The prompt stayed.', pressWhileAsked, PRESS_AGAIN_MS);
+  await until('The prompt stayed.', isAnswered, PRESS_AGAIN_MS);
 }
 
 /** In Chromium 'Allow' comes after 'Deny', which has the focus first. */
@@ -119,7 +119,10 @@ const PROMPT_KEYS = {
   firefox: { allow: ['alt+a'], refuse: ['Escape'] },
 } as const;
 
-/** Both browsers overlook what is pressed less than half a second after a prompt was shown. */
+/**
+ * Both browsers overlook all that is pressed less than half a second after a prompt was shown, so
+ * the keys are pressed again: once that is over, and never before the last ones have had an effect.
+ */
 const PRESS_AGAIN_MS = 800;
 
 export type PromptAnswer = {
