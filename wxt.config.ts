@@ -35,6 +35,17 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action_title__' },
+    // The keys of > and <. On a Mac, Alt types characters.
+    commands: {
+      'next-mark': {
+        suggested_key: { default: 'Alt+Shift+Period', mac: 'MacCtrl+Shift+Period' },
+        description: '__MSG_command_next_mark__',
+      },
+      'previous-mark': {
+        suggested_key: { default: 'Alt+Shift+Comma', mac: 'MacCtrl+Shift+Comma' },
+        description: '__MSG_command_previous_mark__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

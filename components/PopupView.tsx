@@ -5,6 +5,7 @@ import { ClaimSearch, type ClaimSearchProps } from './ClaimSearch.tsx';
 import { CoverageNote } from './CoverageNote.tsx';
 import { DateText } from './DateText.tsx';
 import { HostName } from './HostName.tsx';
+import { MarkKeys, type MarkKeysProps } from './MarkKeys.tsx';
 import { Message } from './Message.tsx';
 import { PageOffers, type PageOffersProps } from './PageOffers.tsx';
 import { PageStatus } from './PageStatus.tsx';
@@ -22,6 +23,8 @@ export type PopupProps = {
     readonly version: string;
     readonly asOf: IsoDate;
   } | null;
+  /** The keys for moving between the marks of a page; null while they are not known. */
+  readonly keys: MarkKeysProps | null;
   /** The master switch. */
   readonly onSwitch: (isOn: boolean) => void;
   /** The switch of this site. */
@@ -36,7 +39,7 @@ export type PopupProps = {
  * The toolbar popup: the switches, what was found on the page in the tab and what was not looked
  * at, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
  */
-export function PopupView({ page, list, ...does }: PopupProps) {
+export function PopupView({ page, list, keys, ...does }: PopupProps) {
   const language = useContext(TranslateContext)('language_tag');
   const site = siteOf(page);
   return (
@@ -72,6 +75,7 @@ export function PopupView({ page, list, ...does }: PopupProps) {
             onShow={does.onShow}
           />
         )}
+        {page.kind === 'found' && keys && <MarkKeys {...keys} />}
       </section>
       {('coverage' in page || list) && (
         <footer>

@@ -11,8 +11,10 @@ export type Mark = {
   readonly style: 'solid' | 'dotted';
 };
 
-/** The card's host, while the card is open. */
-const CARD_HOST = '[popover]:popover-open';
+/** Where our one element stands: last in the document, or in a modal dialog of the page. */
+const PAGE_HOST = 'html > div, dialog > div';
+/** The card in its root, while it is open. */
+const CARD = '#frame:popover-open';
 
 /** Short enough that nobody waits for it, long enough that asking does not slow the page down. */
 const POLL_MS = 100;
@@ -92,9 +94,10 @@ export async function openCard(page: Page, index: number): Promise<CardSnapshot 
   }
 }
 
-/** The root of the open card, to query, click and measure in; null when no card is open. */
-export function cardRoot(page: Page): Promise<ElementHandle | null> {
-  return closedRootOf(page, CARD_HOST);
+/** The element around the open card, to query, click and measure in; null when no card is open. */
+export async function cardRoot(page: Page): Promise<ElementHandle | null> {
+  await using root = await closedRootOf(page, PAGE_HOST);
+  return (await root?.$(CARD)) ?? null;
 }
 
 /** What an open card says. */
@@ -114,12 +117,13 @@ export async function readCard(page: Page): Promise<CardSnapshot | null> {
   await using root = await cardRoot(page);
   if (root === null) return null;
   return await root.evaluate((node): CardSnapshot | null => {
-    if (!(node instanceof ShadowRoot)) return null;
+    const root = node.getRootNode();
+    if (!(root instanceof ShadowRoot) || !(node instanceof Element)) return null;
     const all = (selector: string) => [...node.querySelectorAll<HTMLElement>(selector)];
     const textOf = (element: HTMLElement) => element.innerText.trim();
     const nameOf = (element: HTMLElement) => {
       const labels = element.getAttribute('aria-labelledby')?.split(/\s+/u) ?? [];
-      const labelled = labels.map((id) => node.getElementById(id)?.textContent.trim() ?? '');
+      const labelled = labels.map((id) => root.getElementById(id)?.textContent.trim() ?? '');
       return labelled.join(' ') || (element.ariaLabel ?? '');
     };
     const [dialog] = all('dialog, [role=dialog]');
@@ -133,6 +137,39 @@ export async function readCard(page: Page): Promise<CardSnapshot | null> {
         text: textOf(link),
         href: link.href,
       })),
+    };
+  });
+}
+
+/** What the region with a button for each mark says. */
+export type RegionSnapshot = {
+  /** What assistive technology calls it. */
+  readonly label: string;
+  /** The names of its buttons, in their order. */
+  readonly buttons: readonly string[];
+  /** The place of the button that has the focus, from 0; null when none has it. */
+  readonly focused: number | null;
+  /** Whether it is seen, and not only heard. */
+  readonly isSeen: boolean;
+  /** What was announced; empty until then. */
+  readonly announcement: string;
+};
+
+/** The region of a page's marks, or null when there is none. */
+export async function readRegion(page: Page): Promise<RegionSnapshot | null> {
+  await using root = await closedRootOf(page, PAGE_HOST);
+  if (root === null) return null;
+  return await root.evaluate((node): RegionSnapshot | null => {
+    const region = node instanceof ShadowRoot ? node.querySelector('[role=region]') : null;
+    if (region === null || !(node instanceof ShadowRoot)) return null;
+    const buttons = [...region.querySelectorAll('button')];
+    const focused = buttons.findIndex((button) => button === node.activeElement);
+    return {
+      label: region.ariaLabel ?? '',
+      buttons: buttons.map(({ textContent }) => textContent),
+      focused: focused < 0 ? null : focused,
+      isSeen: region.matches(':popover-open'),
+      announcement: node.querySelector('[role=status]')?.textContent ?? '',
     };
   });
 }

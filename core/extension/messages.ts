@@ -57,6 +57,14 @@ const GetPageState = v.strictObject({ type: v.literal('getPageState') });
 
 const ShowAnnotation = v.strictObject({ type: v.literal('showAnnotation'), id: Text(20) });
 
+/** Where from the mark that has the focus, or from what is in view. */
+const DIRECTIONS = ['next', 'previous'] as const;
+export type MarkDirection = (typeof DIRECTIONS)[number];
+const MoveToMark = v.strictObject({
+  type: v.literal('moveToMark'),
+  direction: v.picklist(DIRECTIONS),
+});
+
 /** What a page says of its annotations: to its own background only. */
 const PageAnnotation = v.strictObject({
   /** Names the annotation to its own page, as long as that stays. */
@@ -99,13 +107,13 @@ export type BackgroundMessage =
   | { readonly type: 'getTabAnnotations'; readonly tabId: number };
 
 /** What a page's content script answers. */
-const PageMessage = v.variant('type', [GetPageState, ShowAnnotation]);
+const PageMessage = v.variant('type', [GetPageState, ShowAnnotation, MoveToMark]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 
 /** A page's process may have been taken over: what comes out of it is checked as what goes in. */
 const PAGE_ANSWERS: {
   readonly [Type in PageMessage['type']]: v.GenericSchema<unknown, Answers[Type]>;
-} = { getPageState: PageState, showAnnotation: v.boolean() };
+} = { getPageState: PageState, showAnnotation: v.boolean(), moveToMark: v.boolean() };
 
 type Answers = {
   readonly findClaims: readonly (readonly ClaimMatch[])[];
@@ -115,6 +123,8 @@ type Answers = {
   readonly getPageState: PageState;
   /** Whether the passage is still there. */
   readonly showAnnotation: boolean;
+  /** Whether there is a mark to move to. */
+  readonly moveToMark: boolean;
 };
 type Message = BackgroundMessage | PageMessage;
 export type Answer<M extends Message> = Answers[M['type']];
@@ -191,6 +201,7 @@ const ASKERS = {
   getTabAnnotations: ['own-document'],
   getPageState: ['own-document'],
   showAnnotation: ['own-document'],
+  moveToMark: ['own-document'],
 } as const satisfies Record<Message['type'], readonly Sender['kind'][]>;
 
 type Asker<Type extends Message['type']> = Extract<

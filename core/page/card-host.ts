@@ -1,8 +1,7 @@
 /**
- * A card over the page, beside a passage: one element of ours in the page's document, there only
- * while the card is open.
+ * A card over the page, beside a passage: a popover in the root of our one element in the page.
  *
- *   openCardHost ──► host (popover, top layer) ──► closed shadow root ──► frame ──► render
+ *   openCardHost ──► frame (popover, top layer) in the page host ──► render
  *                      └─ close, Escape, a click outside, the page, abort ──► all undone ──► onClose
  *
  * Idle when: no card is open.
@@ -20,16 +19,14 @@ import {
 } from '@floating-ui/dom';
 import {
   activeElementOf,
-  append,
   contains,
   createElement,
   focus,
   matches,
   parentElementOf,
   queryAll,
-  rootElementOf,
 } from './node-access.ts';
-import { ownHosts } from './own-hosts.ts';
+import type { PageHost } from './page-host.ts';
 
 /** Between the passage and the card, and between the card and the edges of the viewport. */
 export const CARD_GAP_PX = 8;
@@ -47,36 +44,22 @@ const WITHIN_VIEWPORT: DetectOverflowOptions = { boundary: [], padding: CARD_GAP
 // captures hears every scroller.
 const OWN_SCROLLING = { ancestorScroll: false, ancestorResize: false };
 
-// `!important` inside a shadow tree wins over `!important` outside
-// (https://drafts.csswg.org/css-cascade-5/#cascade-context), so no rule of the page can hide, move
-// or colour the host. `all` leaves out direction and custom properties: the card sets its own
-// `dir`. The host itself has no size; what the reader sees is in the frame, placed by its inline style,
-// which no style sheet of the page reaches.
-const HOST_CSS = `
-:host {
-  all: initial !important;
-  display: none !important;
-  position: fixed !important;
-  inset: 0 auto auto 0 !important;
-  overflow: visible !important;
-  color-scheme: light dark !important;
-}
-:host(:popover-open) { display: block !important; }
-:host::backdrop { display: none !important; }
+// Placed by its inline style. Nothing is left of what browsers give every popover to look like.
+const FRAME_CSS = `
 #frame {
   position: fixed;
   inset: ${String(CARD_GAP_PX)}px auto auto ${String(CARD_GAP_PX)}px;
+  margin: 0;
+  padding: 0;
+  border: 0;
+  overflow: visible;
+  background: none;
+  color: inherit;
 }
 `;
 
-// What pages listen to for shortcuts, for clicks outside of what they have opened themselves, and to
-// hold the focus in it.
-const KEPT_INSIDE = (
-  'keydown keypress keyup click dblclick auxclick contextmenu pointerdown pointerup mousedown ' +
-  'mouseup touchstart touchend focusin focusout'
-).split(' ');
-
 export type CardHostOptions = {
+  readonly host: PageHost;
   /** The passage that the card stands beside. */
   readonly range: StaticRange;
   /** The card's style sheet. Lengths in `px`: `rem` would follow the page. */
@@ -101,41 +84,43 @@ export type CardHost = {
 /**
  * Opens a card and moves the focus into it. It closes on Escape, on a click outside, when the page
  * takes it away or opens a modal dialog over it, on `close` and on abort; then the focus, if it is
- * still in the card, goes back to where it was. Keys and clicks in the card do not bubble to the
- * page; keys that print a character, and what is copied, do not get as far as its document on the
- * way down either.
+ * still in the card, goes back to where it was.
  */
-export function openCardHost({ range, css, render, onClose, signal }: CardHostOptions): CardHost {
+export function openCardHost(options: CardHostOptions): CardHost {
+  const { host, range, css, render, onClose, signal } = options;
   const closing = new AbortController();
   const close = (): void => {
     closing.abort();
   };
   if (signal.aborted) return { close, moveTo: () => undefined };
 
-  const host = createElement(document, 'div');
-  const frame = createFrame(host, css);
+  const frame = createElement(document, 'div');
+  frame.id = 'frame';
+  frame.popover = 'manual';
   const unrender = render(frame);
 
-  const focusBefore = activeElementOf(document);
-  ownHosts.add(host);
-  append(findHome(range.startContainer), host);
-  host.showPopover();
-  lendClosing(frame, host);
+  const focusBefore = host.focused() ?? activeElementOf(document);
+  const release = host.hold([frame], FRAME_CSS + css);
+  host.bringTo(range.startContainer);
+  frame.showPopover();
+  lendClosing(frame);
   if (frame.firstElementChild instanceof HTMLElement) {
     frame.firstElementChild.focus({ preventScroll: true });
   }
 
   const open = AbortSignal.any([signal, closing.signal]);
-  keepEventsInside(host, open);
-  watchForClosing(host, close, open, signal);
+  host.takeKeys('anywhere', close, open);
+  keepCopiesInside(host, open);
+  watchForClosing(host, close, open);
   open.addEventListener(
     'abort',
     () => {
-      const hasFocus = activeElementOf(document) === host;
-      unrender();
-      host.remove();
-      if (hasFocus && focusBefore instanceof HTMLElement)
+      const focused = host.focused();
+      // Before the card goes, so that the focus is never nowhere.
+      if (focused !== null && contains(frame, focused) && focusBefore instanceof HTMLElement)
         focus(focusBefore, { preventScroll: true });
+      unrender();
+      release();
       onClose();
     },
     { once: true },
@@ -147,96 +132,33 @@ export function openCardHost({ range, css, render, onClose, signal }: CardHostOp
  * Lets buttons marked `data-closes-card` hide the card without any script: when the extension is
  * removed, Firefox takes the script away and leaves the card.
  */
-function lendClosing(frame: HTMLElement, host: HTMLElement): void {
+function lendClosing(frame: HTMLElement): void {
   for (const button of queryAll(frame, 'button')) {
     if (!(button instanceof HTMLButtonElement) || !('closesCard' in button.dataset)) continue;
-    button.popoverTargetElement = host;
+    button.popoverTargetElement = frame;
     button.popoverTargetAction = 'hide';
   }
 }
 
-function createFrame(host: HTMLElement, css: string): HTMLElement {
-  host.popover = 'manual';
-  const root = host.attachShadow({ mode: 'closed' });
-  // Constructed, because a `<style>` element is subject to the page's content security policy.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(HOST_CSS + css);
-  root.adoptedStyleSheets = [sheet];
-  const frame = createElement(document, 'div');
-  frame.id = 'frame';
-  root.append(frame);
-  return frame;
-}
-
-/**
- * Where the host must be to be usable: everything outside of a modal dialog is inert, popovers too
- * (https://github.com/whatwg/html/issues/9936).
- */
-function findHome(passage: Node): Element {
-  const modals = queryAll(document, 'dialog:modal');
-  return (
-    modals.findLast((modal) => contains(modal, passage)) ?? modals.at(-1) ?? rootElementOf(document)
-  );
-}
-
-function keepEventsInside(host: HTMLElement, signal: AbortSignal): void {
-  for (const type of KEPT_INSIDE) {
-    host.addEventListener(
-      type,
-      (event) => {
-        event.stopPropagation();
-      },
-      { signal },
-    );
-  }
-  // Pages rewrite what is copied: a response is quoted as it was given.
+/** Pages rewrite what is copied: a response is quoted as it was given. */
+function keepCopiesInside(host: PageHost, signal: AbortSignal): void {
   for (const type of ['copy', 'cut'] as const) {
     window.addEventListener(
       type,
       (event) => {
-        if (event.target === host) event.stopImmediatePropagation();
-      },
-      { capture: true, signal },
-    );
-  }
-  // Nothing in a card takes typed characters, so these need not even reach it. Other keys do, for
-  // its links and buttons.
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    window.addEventListener(
-      type,
-      (event) => {
-        if (event.target === host && event.key.length === 1) event.stopImmediatePropagation();
+        if (host.isTargetOf(event)) event.stopImmediatePropagation();
       },
       { capture: true, signal },
     );
   }
 }
 
-/** Until `signal` aborts; the release of the Escape that closed is waited for until `life` does. */
-function watchForClosing(
-  host: HTMLElement,
-  close: () => void,
-  signal: AbortSignal,
-  life: AbortSignal,
-): void {
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
-      // One Escape closes one thing: not the page's own dialog as well.
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const options = { capture: true, once: true, signal: life };
-      window.addEventListener('keyup', swallowEscape, options);
-      close();
-    },
-    { capture: true, signal },
-  );
+function watchForClosing(host: PageHost, close: () => void, signal: AbortSignal): void {
   window.addEventListener(
     'click',
     (event) => {
       // Pages click on themselves by script; only a person means us.
-      if (event.isTrusted && event.target !== host) close();
+      if (event.isTrusted && !host.isTargetOf(event)) close();
     },
     { capture: true, signal },
   );
@@ -244,15 +166,11 @@ function watchForClosing(
     'toggle',
     ({ target }) => {
       // Under a modal dialog that opens now, the card could be seen but not used.
-      if (!(target instanceof Element) || contains(target, host)) return;
+      if (!(target instanceof Element) || host.isIn(target)) return;
       if (matches(target, 'dialog:modal')) close();
     },
     { capture: true, signal },
   );
-}
-
-function swallowEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape') event.stopImmediatePropagation();
 }
 
 /**

@@ -69,6 +69,17 @@ export function hasSameWords(one: StaticRange, other: StaticRange): boolean {
   );
 }
 
+/** Whether two marks, on whatever nodes, are of the same claims on the same words in the same place. */
+export function saysTheSame(one: Mark, other: Mark): boolean {
+  return (
+    one.quote.exact === other.quote.exact &&
+    one.quote.prefix === other.quote.prefix &&
+    one.quote.suffix === other.quote.suffix &&
+    one.entries.length === other.entries.length &&
+    one.entries.every(({ match }, at) => match.claim === other.entries[at]?.match.claim)
+  );
+}
+
 function toMark([first, ...others]: Group, answered: ReadonlySet<ClaimId>): Mark {
   const toEntry = ({ match }: AnchoredMatch): MarkEntry => ({
     match,

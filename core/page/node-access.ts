@@ -65,6 +65,11 @@ export const lastChildOf = getterOf(() => Node.prototype, 'lastChild');
 export const nextSiblingOf = getterOf(() => Node.prototype, 'nextSibling');
 export const previousSiblingOf = getterOf(() => Node.prototype, 'previousSibling');
 
+/** The document or shadow root that a node is in; for a node in neither, the outermost around it. */
+export function treeOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
 /** All text in an element, read or not. */
 export function textContentOf(element: Element): string {
   return readTextContent(element) ?? '';
@@ -135,6 +140,11 @@ export function focus(element: HTMLElement, options: FocusOptions): void {
 
 export function append(parent: Element, child: Node): void {
   Element.prototype.append.call(parent, child);
+}
+
+/** Moves a child that is in the document to the end of another parent, with its focus and all its state. */
+export function moveInto(parent: Element, child: Node): void {
+  Element.prototype.moveBefore.call(parent, child, null);
 }
 
 /** The window that shows an element's document; null for a document that is only parsed. */

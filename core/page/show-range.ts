@@ -22,9 +22,7 @@ export const FLASH_MS = 1_600;
  * latest. False when it is not to be seen: then nothing happens. The range must be sound.
  */
 export function showRange(range: StaticRange, signal: AbortSignal): boolean {
-  const passage = new Range();
-  passage.setStart(range.startContainer, range.startOffset);
-  passage.setEnd(range.endContainer, range.endOffset);
+  const passage = toLiveRange(range);
   if (signal.aborted || !isVisible(passage)) return false;
   scrollToMiddle(passage);
   const flash = new Highlight(range);
@@ -38,6 +36,14 @@ export function showRange(range: StaticRange, signal: AbortSignal): boolean {
   const timer = setTimeout(end, FLASH_MS);
   signal.addEventListener('abort', end, { signal: flashing.signal });
   return true;
+}
+
+/** A range that can be measured. `range` must be sound. */
+export function toLiveRange(range: StaticRange): Range {
+  const live = new Range();
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return live;
 }
 
 function isVisible(passage: Range): boolean {

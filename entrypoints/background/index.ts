@@ -14,6 +14,7 @@ import {
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
 import { browser } from '../../core/extension/browser.ts';
+import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
 import { readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
@@ -53,6 +54,10 @@ export default defineBackground({
     );
     index.catch(logError);
     followSettings();
+    watchMarkCommands((direction, tabId) => {
+      // A page without our script has no marks to move to.
+      askPage(tabId, { type: 'moveToMark', direction }).catch(logError);
+    }, NEVER);
   },
 });
 

@@ -2,18 +2,23 @@
  * The journey of a page's text: read, asked about, anchored, painted, opened.
  *
  *   watch-page ──► work-queue ──► reading ──► background ──► anchors ──► choose-marks ──► painter
- *                                                                               click ──► card
+ *                                                           click, or the region's button ──► card
  *
  * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
  * One signal undoes it all.
  */
+import regionCss from '../../components/region.css?inline';
+import { regionTexts } from '../../components/region-texts.ts';
 import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
 import type { ClaimMatch } from '../../core/matching/claim-match.ts';
+import { translate } from '../../core/extension/translate.ts';
 import { isSound } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
 import { rootElementOf, titleOf } from '../../core/page/node-access.ts';
 import { readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
+import { createPageHost } from '../../core/page/page-host.ts';
+import { createPageRegion } from '../../core/page/page-region.ts';
 import { createPainter } from '../../core/page/painter.ts';
 import { showRange } from '../../core/page/show-range.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
@@ -37,7 +42,15 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     signal,
   });
-  const cards = createCardOpener(ask, signal);
+  const host = createPageHost(signal);
+  const cards = createCardOpener(ask, host, signal);
+  const region = createPageRegion({
+    host,
+    texts: regionTexts(translate),
+    css: regionCss,
+    onOpen: cards.open,
+    signal,
+  });
   let marks: readonly Mark[] = [];
   let shownCount = 0;
   let hasBeenRead = false;
@@ -46,6 +59,8 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     marks = chooseMarks(reading.anchors());
     painter.show(marks);
     cards.keepOnly(marks);
+    // Last: the focus of a card that closes goes back to a button that is still there.
+    region.show(marks);
     if (marks.length === shownCount) return;
     shownCount = marks.length;
     tellCount();
@@ -55,13 +70,7 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     void ask({ type: 'countChanged', count: shownCount });
   }
 
-  watchMarkClicks(
-    painter,
-    (mark) => {
-      cards.open(mark);
-    },
-    signal,
-  );
+  watchMarkClicks(painter, cards.open, signal);
   watchPage(
     document,
     queue,
@@ -92,6 +101,10 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
         const anchor = reading.anchors().find(({ match }) => ids.of(match) === id);
         const isThere = anchor?.state === 'anchored' && isSound(anchor);
         return Promise.resolve(isThere && showRange(anchor.range, signal));
+      },
+      moveToMark: ({ direction }) => {
+        cards.close();
+        return Promise.resolve(region.moveToMark(direction));
       },
     },
     logError,

@@ -10,13 +10,15 @@ import { IsoDate } from '../../core/claims/date.ts';
 import { MAX_REQUEST_CLAIMS } from '../../core/extension/messages.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { openCardHost, type CardHost } from '../../core/page/card-host.ts';
-import { hasSameWords, type Mark } from '../../core/page/choose-marks.ts';
+import { hasSameWords, saysTheSame, type Mark } from '../../core/page/choose-marks.ts';
 import { readPageDate } from '../../core/page/page-facts.ts';
+import type { PageHost } from '../../core/page/page-host.ts';
 import type { Ask } from './ask.ts';
 
 export type CardOpener = {
   /** Opens the card of a mark, in place of any other. */
   open(mark: Mark): void;
+  close(): void;
   /** Closes the card unless its words are still marked, or marked again where the page has drawn them. */
   keepOnly(marks: readonly Mark[]): void;
 };
@@ -24,7 +26,7 @@ export type CardOpener = {
 /** A card that is open, or wanted and without a host until its texts are there. */
 type Card = { mark: Mark; host: CardHost | null };
 
-export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
+export function createCardOpener(ask: Ask, host: PageHost, signal: AbortSignal): CardOpener {
   let current: Card | null = null;
 
   function close(): void {
@@ -50,6 +52,7 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
       return;
     }
     opening.host = openCardHost({
+      host,
       range: opening.mark.range,
       css,
       render: (container) => {
@@ -79,6 +82,7 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
     open(mark) {
       void open(mark);
     },
+    close,
     keepOnly(marks) {
       if (current === null) return;
       const { mark } = current;
@@ -93,17 +97,6 @@ export function createCardOpener(ask: Ask, signal: AbortSignal): CardOpener {
       if (!hasSameWords(same.range, mark.range)) current.host?.moveTo(same.range);
     },
   };
-}
-
-/** Whether two marks, on whatever nodes, are of the same claims on the same words in the same place. */
-function saysTheSame(one: Mark, other: Mark): boolean {
-  return (
-    one.quote.exact === other.quote.exact &&
-    one.quote.prefix === other.quote.prefix &&
-    one.quote.suffix === other.quote.suffix &&
-    one.entries.length === other.entries.length &&
-    one.entries.every(({ match }, at) => match.claim === other.entries[at]?.match.claim)
-  );
 }
 
 /** The page's own date, or null where it gives none that is a date. */

@@ -12,6 +12,7 @@ import type { Claim } from '../../core/claims/claim.ts';
 import { recordOf, type ClaimRecord } from '../../core/claims/claim-list.ts';
 import { browser } from '../../core/extension/browser.ts';
 import { readBundledList } from '../../core/extension/bundled-list.ts';
+import { readMarkKeys } from '../../core/extension/mark-commands.ts';
 import { askPage } from '../../core/extension/messages.ts';
 import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
 import { createClaimSearch } from '../../core/extension/search-claims.ts';
@@ -27,6 +28,7 @@ const READING_POLL_MS = 400;
 const [active] = await browser.tabs.query({ active: true, currentWindow: true });
 const tab: Tab = { id: active?.id ?? -1, address: active?.url };
 const list = await readBundledList();
+const keys = await readMarkKeys();
 const search = createClaimSearch(list.claims, navigator.languages);
 
 function Popup() {
@@ -76,6 +78,7 @@ function Popup() {
         version: list.head.version,
         asOf: list.head.asOf,
       }}
+      keys={keys}
       onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
       onSwitchHere={(isOn) => void switchSite(state, isOn)}
       onPause={() => void pauseReading(Date.now())}

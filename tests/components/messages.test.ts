@@ -15,6 +15,8 @@ const KEYS_OF_THE_BROWSER = [
   'action_title',
   'badge_title_one',
   'badge_title_other',
+  'command_next_mark',
+  'command_previous_mark',
 ];
 
 /** A counted message is asked for by its name without the plural category. */

@@ -118,6 +118,9 @@ describe('a question to a page', () => {
       showAnnotation: vi.fn(({ id }: { readonly id: string }) =>
         Promise.resolve(id === ANNOTATION.id),
       ),
+      moveToMark: vi.fn(({ direction }: { readonly direction: string }) =>
+        Promise.resolve(direction === 'next'),
+      ),
     };
     answerPageMessages(handlers, vi.fn(), signal);
     return handlers;
@@ -138,6 +141,8 @@ describe('a question to a page', () => {
     const shown = await askPage(7, { type: 'showAnnotation', id: ANNOTATION.id });
     expect(shown).toEqual({ ok: true, value: true });
     expectTypeOf(shown).toEqualTypeOf<Sent<boolean>>();
+    const moved = await askPage(7, { type: 'moveToMark', direction: 'next' });
+    expect(moved).toEqual({ ok: true, value: true });
   });
 
   it('may be answered with no, which is an answer', async () => {

@@ -27,7 +27,11 @@ function startPage(state: () => Promise<PageState>) {
   const getPageState = vi.fn(state);
   const life = new AbortController();
   answerPageMessages(
-    { getPageState, showAnnotation: () => Promise.resolve(false) },
+    {
+      getPageState,
+      showAnnotation: () => Promise.resolve(false),
+      moveToMark: () => Promise.resolve(false),
+    },
     vi.fn(),
     life.signal,
   );

@@ -3,6 +3,7 @@ import { page as browserPage, userEvent } from 'vitest/browser';
 import { CARD_GAP_PX, openCardHost, type CardHost } from '../../core/page/card-host.ts';
 import { collectBlocks } from '../../core/page/collect-blocks.ts';
 import { ownHosts } from '../../core/page/own-hosts.ts';
+import { createPageHost } from '../../core/page/page-host.ts';
 import { FIELDS } from './clobbering-form.ts';
 import {
   anchoredWords,
@@ -35,7 +36,8 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
   const onClose = vi.fn<() => void>();
   const life = untilTestEnds();
   const drawn: HTMLElement[] = [];
-  const host = openCardHost({
+  const opened = openCardHost({
+    host: createPageHost(life.signal),
     range: anchoredWords(words).range,
     css: CSS_OF_CARD,
     render: (frame) => {
@@ -63,7 +65,7 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
   ) {
     throw new Error('the card was not drawn into a shadow tree');
   }
-  return { ...host, host: root.host, frame, dialog, onClose, life };
+  return { ...opened, host: root.host, frame, dialog, onClose, life };
 }
 
 /** Where the card is once it has been placed. */
@@ -140,6 +142,7 @@ test('abort takes the card away; after it none opens', () => {
   const render = vi.fn(() => () => undefined);
   const { signal } = card.life;
   openCardHost({
+    host: createPageHost(signal),
     range,
     css: '',
     render,
@@ -233,7 +236,14 @@ describe('where it stands', () => {
     textIn(find('p')).data = 'alp';
     const { signal } = untilTestEnds();
     const render = vi.fn(() => () => undefined);
-    openCardHost({ range, css: '', render, onClose: vi.fn(), signal });
+    openCardHost({
+      host: createPageHost(signal),
+      range,
+      css: '',
+      render,
+      onClose: vi.fn(),
+      signal,
+    });
     expect(render).toHaveBeenCalledTimes(1);
     await new Promise(requestAnimationFrame);
   });
@@ -328,7 +338,7 @@ describe('against the page’s styles', () => {
     expect(dialog.visibility).toBe('visible');
     expect(dialog.fontSize).toBe('15px');
     expect(box.width).toBe(240);
-    expect(getComputedStyle(card.host, '::backdrop').display).toBe('none');
+    expect(getComputedStyle(card.frame, '::backdrop').backgroundColor).toBe('rgba(0, 0, 0, 0)');
     expect(document.elementFromPoint(box.left + 5, box.top + 5)).toBe(card.host);
   });
 
@@ -518,8 +528,8 @@ describe('what the page does to it', () => {
     'removes what it is in': () => {
       find('dialog').remove();
     },
-    'hides it': (card) => {
-      card.host.hidePopover();
+    'has it hidden by a button without a script': (card) => {
+      card.frame.hidePopover();
     },
     'closes the dialog that it is in': () => {
       const dialog = find('dialog');
