@@ -24,8 +24,8 @@ import {
 import type { PageHost } from './page-host.ts';
 import { showRange, toLiveRange } from './show-range.ts';
 
-/** How much of a passage a button quotes, in code points: enough to know it by, and heard in one breath. */
-export const QUOTED_LENGTH = 60;
+/** How much of a passage a button quotes, in UTF-16 units: enough to know it by, and heard in one breath. */
+export const QUOTED_LENGTH = 50;
 
 /**
  * For how long the marks must have stayed as they are before their number is announced, in
@@ -71,6 +71,8 @@ export type PageRegion = {
    * the first mark in view or below, previous the last mark in view or above.
    */
   moveToMark(direction: Direction): boolean;
+  /** Has the next move begin at a mark that the reader has opened by another door. */
+  startFrom(mark: Mark): void;
 };
 
 type Entry = { mark: Mark; name: string; readonly button: HTMLButtonElement };
@@ -166,7 +168,7 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
   }
 
   function moveToMark(direction: Direction): boolean {
-    const entry = signal.aborted ? undefined : neighbourOf(startFrom(), direction);
+    const entry = signal.aborted ? undefined : neighbourOf(currentEntry(), direction);
     if (entry === undefined) return false;
     if (host.focused() === null) {
       const focused = activeElementOf(document);
@@ -179,8 +181,12 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
     return true;
   }
 
+  function startFrom(mark: Mark): void {
+    latest = entries.find((entry) => entry.mark === mark) ?? latest;
+  }
+
   /** The mark to go on from; null when there is none that the reader has before them. */
-  function startFrom(): Entry | null {
+  function currentEntry(): Entry | null {
     const focused = focusedEntry();
     if (focused !== null || latest === null || !entries.includes(latest)) return focused;
     const box = boxOf(latest);
@@ -242,7 +248,7 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
     },
     { once: true },
   );
-  return { show, moveToMark };
+  return { show, moveToMark, startFrom };
 }
 
 /** For each mark its own entry, where there was one: on the same nodes, or on nodes drawn anew. */
@@ -284,15 +290,15 @@ function nameEntry(entry: Entry, name: string): void {
   entry.button.replaceChildren(name);
 }
 
-/** The first words of a passage, in one line. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The first words of a passage, in one line; of a language without spaces the first characters. */
 function firstWords(passage: string): string {
   const text = passage.replaceAll(/\s+/gu, ' ').trim();
-  // Twice as many UTF-16 units hold as many code points in any case.
-  const points = [...text.slice(0, 2 * QUOTED_LENGTH + 2)];
-  if (points.length <= QUOTED_LENGTH) return text;
-  const start = points.slice(0, QUOTED_LENGTH).join('');
-  const end = start.lastIndexOf(' ');
-  return `${end > 0 ? start.slice(0, end) : start}…`;
+  if (text.length <= QUOTED_LENGTH) return text;
+  const space = text.lastIndexOf(' ', QUOTED_LENGTH);
+  const end = space > 0 ? space : graphemes.segment(text).containing(QUOTED_LENGTH)?.index;
+  return `${text.slice(0, end)}…`;
 }
 
 /** Where a passage is in the viewport; null when it is not rendered, or its words have changed. */

@@ -48,7 +48,9 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     host,
     texts: regionTexts(translate),
     css: regionCss,
-    onOpen: cards.open,
+    onOpen: (mark) => {
+      cards.open(mark);
+    },
     signal,
   });
   let marks: readonly Mark[] = [];
@@ -70,7 +72,14 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     void ask({ type: 'countChanged', count: shownCount });
   }
 
-  watchMarkClicks(painter, cards.open, signal);
+  watchMarkClicks(
+    painter,
+    (mark) => {
+      region.startFrom(mark);
+      cards.open(mark);
+    },
+    signal,
+  );
   watchPage(
     document,
     queue,

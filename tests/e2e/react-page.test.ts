@@ -113,8 +113,7 @@ describeInBrowsers('a page that React draws', (session) => {
     expect(await openCard(page, 0)).not.toBeNull();
     await show(page, [AIRSPACE, NOTHING]);
     await expectMarked(page, [AIRSPACE, NOTHING]);
-    const isOpen = () => page.evaluate(() => document.querySelector('[popover]') !== null);
-    await expect.poll(isOpen, POLL).toBe(false);
+    await expect.poll(() => readCard(page), POLL).toBeNull();
     expect(errors).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ describe.each<Engine>(['chromium', 'firefox'])('a page whose extension is gone i
       const close = await (await cardRoot(page))?.$('button.close');
       await close?.click();
       // A host that the browser has taken away is closed too.
-      const isShown = () => page.evaluate(() => document.querySelector(':popover-open') !== null);
+      const isShown = async () => (await cardRoot(page)) !== null;
       await expect.poll(isShown, { timeout: 10_000, interval: 20 }).toBe(false);
     } finally {
       await session.close();

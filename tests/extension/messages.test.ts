@@ -207,6 +207,7 @@ describe('a question to a page', () => {
     ['no id', { type: 'showAnnotation' }],
     ['an id that is a number', { type: 'showAnnotation', id: 1 }],
     ['an id that is too long', { type: 'showAnnotation', id: '1'.repeat(21) }],
+    ['a direction that is none', { type: 'moveToMark', direction: 'up' }],
   ])('is refused: %s', async (_, message) => {
     const handlers = startPage();
     expect(await deliver(message, SENDERS.popup)).toEqual(REFUSED);
@@ -222,11 +223,16 @@ describe('a question to a page', () => {
     ['nobody', false],
   ])('is heard from a sender that is %s: %s', async (sender, isHeard) => {
     const handlers = startPage();
-    for (const message of [{ type: 'getPageState' }, { type: 'showAnnotation', id: '1' }]) {
+    for (const message of [
+      { type: 'getPageState' },
+      { type: 'showAnnotation', id: '1' },
+      { type: 'moveToMark', direction: 'next' },
+    ]) {
       expect(await deliver(message, SENDERS[sender])).toMatchObject({ ok: isHeard });
     }
     expect(handlers.getPageState).toHaveBeenCalledTimes(isHeard ? 1 : 0);
     expect(handlers.showAnnotation).toHaveBeenCalledTimes(isHeard ? 1 : 0);
+    expect(handlers.moveToMark).toHaveBeenCalledTimes(isHeard ? 1 : 0);
   });
 
   it('finds nobody once the page has stopped answering', async () => {

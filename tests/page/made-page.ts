@@ -1,5 +1,5 @@
 /** A page made for one test, and taken away after it. */
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import type { ClaimMatch, Similarity, Stance } from '../../core/matching/claim-match.ts';
 import { anchorMatch, type Anchor, type AnchoredMatch } from '../../core/page/anchor.ts';
@@ -36,6 +36,23 @@ export function untilTestEnds(): AbortController {
     life.abort();
   });
   return life;
+}
+
+const attachShadow = Reflect.get(Element.prototype, 'attachShadow');
+
+/** The shadow roots that are made until the test is over: a closed one is out of reach later. */
+export function noteRoots(): ShadowRoot[] {
+  const roots: ShadowRoot[] = [];
+  const spy = vi.spyOn(Element.prototype, 'attachShadow');
+  spy.mockImplementation(function (this: Element, init) {
+    const root = attachShadow.call(this, init);
+    roots.push(root);
+    return root;
+  });
+  onTestFinished(() => {
+    spy.mockRestore();
+  });
+  return roots;
 }
 
 /** The element that `selector` finds; a test cannot go on without it. */

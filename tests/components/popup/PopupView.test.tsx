@@ -236,6 +236,33 @@ describe('what was found', () => {
   });
 });
 
+describe('the keys that lead from passage to passage', () => {
+  const NEXT = 'Alt+Shift+Period';
+  const PREVIOUS = 'Alt+Shift+Comma';
+
+  it.each([
+    [NEXT, PREVIOUS, `Next passage: ${NEXT} · Previous: ${PREVIOUS}`],
+    [NEXT, null, `Next passage: ${NEXT}`],
+    [null, PREVIOUS, `Previous: ${PREVIOUS}`],
+    [
+      null,
+      null,
+      'No keys lead to the passages; your browser’s settings for extensions can set some.',
+    ],
+  ])('are %s and %s, as they are assigned', (next, previous, line) => {
+    const { popup } = mountPopup({ keys: { next, previous } });
+    expect(linesOf(popup)).toContain(line);
+    expect(textsOf(popup, 'kbd')).toEqual([next, previous].filter((key) => key !== null));
+  });
+
+  it('are not named before they are known, nor where there are no passages', () => {
+    const keys = { next: NEXT, previous: PREVIOUS };
+    expect(findAll(mountPopup({ keys: null }).popup, 'kbd')).toEqual([]);
+    const { popup } = mountPopup({ page: everyState['nothing-found'], keys });
+    expect(findAll(popup, 'kbd')).toEqual([]);
+  });
+});
+
 describe('a press', () => {
   it.each([
     ['onSwitch', everyState.off, 'Rejoinder', [true]],

@@ -51,7 +51,14 @@ export function mountPopup(
   const show = (next: Partial<PopupProps>) => {
     render(
       <TranslateContext.Provider value={translate}>
-        <PopupView page={found()} list={list} keys={null} search={search} {...callbacks} {...next} />
+        <PopupView
+          page={found()}
+          list={list}
+          keys={null}
+          search={search}
+          {...callbacks}
+          {...next}
+        />
       </TranslateContext.Provider>,
       container,
     );
