@@ -35,14 +35,15 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action_title__' },
-    // The keys of > and <. On a Mac, Alt types characters.
+    // Letters, since points and commas move with a keyboard's layout; these two, since Chromium drops
+    // many others and the screen reader Orca has most of the rest. On a Mac, Alt types characters.
     commands: {
       'next-mark': {
-        suggested_key: { default: 'Alt+Shift+Period', mac: 'MacCtrl+Shift+Period' },
+        suggested_key: { default: 'Alt+Shift+J', mac: 'MacCtrl+Shift+J' },
         description: '__MSG_command_next_mark__',
       },
       'previous-mark': {
-        suggested_key: { default: 'Alt+Shift+Comma', mac: 'MacCtrl+Shift+Comma' },
+        suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
         description: '__MSG_command_previous_mark__',
       },
     },

@@ -62,8 +62,8 @@ describeInBrowsers('by key', (session) => {
     const commands = v.parse(Commands, await callExtension(own, 'commands.getAll()'));
     await own.close();
     const keys = new Map(commands.map(({ name, shortcut }) => [name, shortcut]));
-    expect(keys.get('next-mark')).toBe('Alt+Shift+Period');
-    expect(keys.get('previous-mark')).toBe('Alt+Shift+Comma');
+    expect(keys.get('next-mark')).toBe('Alt+Shift+J');
+    expect(keys.get('previous-mark')).toBe('Alt+Shift+Y');
   });
 
   it('there is a named button for each mark, and one announcement of how many', async () => {

@@ -37,10 +37,10 @@ describe('the keys', () => {
       'both',
       [
         { name: '_execute_action', shortcut: 'Alt+Shift+R' },
-        { name: 'next-mark', shortcut: 'Alt+Shift+Period' },
-        { name: 'previous-mark', shortcut: 'Alt+Shift+Comma' },
+        { name: 'next-mark', shortcut: 'Alt+Shift+J' },
+        { name: 'previous-mark', shortcut: 'Alt+Shift+Y' },
       ],
-      { next: 'Alt+Shift+Period', previous: 'Alt+Shift+Comma' },
+      { next: 'Alt+Shift+J', previous: 'Alt+Shift+Y' },
     ],
     [
       'one, the other being taken',

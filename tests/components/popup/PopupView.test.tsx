@@ -237,8 +237,8 @@ describe('what was found', () => {
 });
 
 describe('the keys that lead from passage to passage', () => {
-  const NEXT = 'Alt+Shift+Period';
-  const PREVIOUS = 'Alt+Shift+Comma';
+  const NEXT = 'Alt+Shift+J';
+  const PREVIOUS = 'Alt+Shift+Y';
 
   it.each([
     [NEXT, PREVIOUS, `Next passage: ${NEXT} · Previous: ${PREVIOUS}`],
