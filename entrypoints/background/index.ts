@@ -14,8 +14,13 @@ import {
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
 import { browser } from '../../core/extension/browser.ts';
+import {
+  correctMark,
+  isMutedByCorrections,
+  undoCorrection,
+} from '../../core/extension/corrections.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
-import { readSettings, watchSettings } from '../../core/extension/settings.ts';
+import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { registerContentScript } from '../../core/extension/site-access.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
@@ -42,6 +47,14 @@ export default defineBackground({
                 : translateCount(translate, 'badge_title', count),
           });
           return null;
+        },
+        correctMark: async ({ correction }) => {
+          const settings = await changeSettings((before) => correctMark(before, correction));
+          return { isMuted: isMutedByCorrections(settings, correction.claim) };
+        },
+        undoCorrection: async ({ correction }) => {
+          const settings = await changeSettings((before) => undoCorrection(before, correction));
+          return { isMuted: isMutedByCorrections(settings, correction.claim) };
         },
         getTabAnnotations: async ({ tabId }) => {
           const page = await askPage(tabId, { type: 'getPageState' });

@@ -2,12 +2,14 @@
  * The journey of a page's text: read, asked about, anchored, painted, opened.
  *
  *   watch-page ──► work-queue ──► reading ──► background ──► anchors ──► choose-marks ──► painter
- *                                                                               click ──► card
+ *                                                 the reader's corrections ──┘    click ──► card
  *
  * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
  * One signal undoes it all.
  */
+import { treatmentUnder } from '../../core/extension/corrections.ts';
 import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
+import { watchSettings, type Settings } from '../../core/extension/settings.ts';
 import type { ClaimMatch } from '../../core/matching/claim-match.ts';
 import { isSound } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
@@ -18,12 +20,16 @@ import { createPainter } from '../../core/page/painter.ts';
 import { showRange } from '../../core/page/show-range.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
+import { applyCorrections } from './apply-corrections.ts';
 import { createAsker } from './ask.ts';
-import { createCardOpener } from './open-card.tsx';
+import { createCardOpener, type CardOpenerOptions } from './open-card.tsx';
 import { createReading } from './reading.ts';
 
-/** Annotates the page until `signal` aborts. `onGone` is called when the extension is no more. */
-export function annotatePage(signal: AbortSignal, onGone: () => void): void {
+/**
+ * Annotates the page until `signal` aborts, as the reader has corrected it: by `settings` to begin
+ * with, and by what becomes of them. `onGone` is called when the extension is no more.
+ */
+export function annotatePage(settings: Settings, signal: AbortSignal, onGone: () => void): void {
   const ask = createAsker(onGone, signal);
   const queue = createWorkQueue(signal);
   const readAbout = createAboutReader();
@@ -37,15 +43,18 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     signal,
   });
-  const cards = createCardOpener(ask, signal);
+  const cards = createCardOpener(ask, { onReport: startReport }, signal);
+  let treat = treatmentUnder(settings);
   let marks: readonly Mark[] = [];
   let shownCount = 0;
   let hasBeenRead = false;
 
   function showMarks(): void {
-    marks = chooseMarks(reading.anchors());
+    const anchors = reading.anchors();
+    const { listed, notStated } = applyCorrections(anchors, treat);
+    marks = chooseMarks(listed, notStated);
     painter.show(marks);
-    cards.keepOnly(marks);
+    cards.keepOnly(marks, chooseMarks(anchors));
     if (marks.length === shownCount) return;
     shownCount = marks.length;
     tellCount();
@@ -55,6 +64,10 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     void ask({ type: 'countChanged', count: shownCount });
   }
 
+  watchSettings((changed) => {
+    treat = treatmentUnder(changed);
+    showMarks();
+  }, signal);
   watchMarkClicks(
     painter,
     (mark) => {
@@ -74,15 +87,16 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
   answerPageMessages(
     {
       getPageState: () => {
-        const anchors = reading.anchors();
+        const { listed, notStated } = applyCorrections(reading.anchors(), treat);
         return Promise.resolve({
           isReading: !hasBeenRead || reading.isWaiting(),
           language: readAbout().language,
           wordCount: reading.wordCount(),
-          annotations: anchors.map(({ match, quote }) => ({
+          annotations: listed.map(({ match, quote }) => ({
             id: ids.of(match),
             claim: match.claim,
-            stance: match.stance,
+            // What the reader says only reports it is listed as a report; a denial is one as well.
+            stance: notStated.has(match) && match.stance !== 'denies' ? 'attributes' : match.stance,
             quote: quote.exact,
             isMarked: marks.some(({ entries }) => entries.some((entry) => entry.match === match)),
           })),
@@ -130,6 +144,9 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     hasBeenRead = true;
   }
 }
+
+/** Begins a report about a mark: of what the reader is concerned with, on which words of the page. */
+const startReport: CardOpenerOptions['onReport'] = () => undefined;
 
 /** Names for matches, as long as the page stays. */
 function createIds(): { of(match: ClaimMatch): string } {

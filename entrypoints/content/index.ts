@@ -24,7 +24,7 @@ export default defineContentScript({
         annotating = null;
       } else if (annotating === null && !context.signal.aborted) {
         annotating = new AbortController();
-        annotatePage(AbortSignal.any([context.signal, annotating.signal]), () => {
+        annotatePage(settings, AbortSignal.any([context.signal, annotating.signal]), () => {
           context.abort('the extension is gone');
         });
       }
