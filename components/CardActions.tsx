@@ -120,7 +120,7 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
         </button>
       </div>
       {isOpen && (
-        <div ref={panel} class="action-panel" style={{ minBlockSize: heldPx }}>
+        <div ref={panel} class="action-panel" style={{ minBlockSize: `${String(heldPx)}px` }}>
           <p ref={status} role="status" tabIndex={-1}>
             {told && <Message name={told} />}
           </p>

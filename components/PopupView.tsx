@@ -6,6 +6,7 @@ import { CoverageNote } from './CoverageNote.tsx';
 import { DateText } from './DateText.tsx';
 import { HostName } from './HostName.tsx';
 import { Message } from './Message.tsx';
+import { NotShown, type NotShownProps } from './NotShown.tsx';
 import { PageOffers, type PageOffersProps } from './PageOffers.tsx';
 import { PageStatus } from './PageStatus.tsx';
 import { PauseLine, type PauseLineProps } from './PauseLine.tsx';
@@ -30,13 +31,14 @@ export type PopupProps = {
   readonly onShow: (id: string) => void;
 } & Pick<PauseLineProps, 'onPause' | 'onResume'> &
   Pick<PageOffersProps, 'onReadOnce' | 'onReadSite' | 'onReload'> &
+  NotShownProps &
   ClaimSearchProps;
 
 /**
  * The toolbar popup: the switches, what was found on the page in the tab and what was not looked
- * at, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
+ * at, what the reader has corrected, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
  */
-export function PopupView({ page, list, ...does }: PopupProps) {
+export function PopupView({ page, list, corrected, ...does }: PopupProps) {
   const language = useContext(TranslateContext)('language_tag');
   const site = siteOf(page);
   return (
@@ -73,6 +75,7 @@ export function PopupView({ page, list, ...does }: PopupProps) {
           />
         )}
       </section>
+      <NotShown corrected={corrected} {...does} />
       {('coverage' in page || list) && (
         <footer>
           {'coverage' in page && (

@@ -85,16 +85,16 @@ export function ResponseCard({
             </svg>
           </button>
         </div>
-        <ClaimEntry key={claim} entry={entry} pageDate={pageDate} />
-        <CardActions
-          key={claim}
-          claim={claim}
-          corrected={corrected.get(claim) ?? null}
-          onCorrected={(mark) => {
-            setCorrected((others) => new Map([...others, [claim, mark]]));
-          }}
-          {...actions}
-        />
+        <ClaimEntry key={claim} entry={entry} pageDate={pageDate}>
+          <CardActions
+            claim={claim}
+            corrected={corrected.get(claim) ?? null}
+            onCorrected={(mark) => {
+              setCorrected((others) => new Map([...others, [claim, mark]]));
+            }}
+            {...actions}
+          />
+        </ClaimEntry>
         <div class="about">
           <p>
             <Message name="mark_note" />
