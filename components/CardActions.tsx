@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimId } from '../core/claims/claim.ts';
 import type { MarkCorrection } from '../core/extension/corrections.ts';
@@ -68,7 +67,7 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
     if (isAsking.current) return null;
     isAsking.current = true;
     // What comes in place of the choices is lower: nothing on the card shall move for it.
-    setHeldPx(panel.current?.offsetHeight ?? 0);
+    setHeldPx(panel.current?.getBoundingClientRect().height ?? 0);
     const answer = await question();
     isAsking.current = false;
     if (answer === null) setOutcome('failed');
@@ -127,9 +126,19 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
           {corrected === null ? (
             <div role="group" aria-labelledby={disclosureId}>
               {CHOICES.map(([wrong, label, effect]) => (
-                <Choice key={wrong} effect={effect} onChoose={() => void correct(wrong)}>
-                  <Message name={label} />
-                </Choice>
+                <button
+                  type="button"
+                  key={wrong}
+                  class="choice"
+                  onClick={() => void correct(wrong)}
+                >
+                  <span>
+                    <Message name={label} />
+                  </span>
+                  <span class="small">
+                    <Message name={effect} />
+                  </span>
+                </button>
               ))}
             </div>
           ) : (
@@ -145,32 +154,6 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
         </div>
       )}
     </div>
-  );
-}
-
-type ChoiceProps = {
-  readonly effect: MessageKey;
-  readonly onChoose: () => void;
-  readonly children: ComponentChildren;
-};
-
-/** A choice, named by what it says, described by what follows from it. */
-function Choice({ effect, onChoose, children }: ChoiceProps) {
-  const labelId = useId();
-  const effectId = useId();
-  return (
-    <button
-      type="button"
-      class="choice"
-      aria-labelledby={labelId}
-      aria-describedby={effectId}
-      onClick={onChoose}
-    >
-      <span id={labelId}>{children}</span>
-      <span id={effectId} class="small">
-        <Message name={effect} />
-      </span>
-    </button>
   );
 }
 

@@ -9,7 +9,7 @@
  */
 import { treatmentUnder } from '../../core/extension/corrections.ts';
 import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
-import { watchSettings, type Settings } from '../../core/extension/settings.ts';
+import type { Settings } from '../../core/extension/settings.ts';
 import type { ClaimMatch } from '../../core/matching/claim-match.ts';
 import { isSound } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
@@ -26,10 +26,14 @@ import { createCardOpener, type CardOpenerOptions } from './open-card.tsx';
 import { createReading } from './reading.ts';
 
 /**
- * Annotates the page until `signal` aborts, as the reader has corrected it: by `settings` to begin
- * with, and by what becomes of them. `onGone` is called when the extension is no more.
+ * Annotates the page until `signal` aborts, as the reader has corrected it under `settings`; what it
+ * returns takes later ones. `onGone` is called when the extension is no more.
  */
-export function annotatePage(settings: Settings, signal: AbortSignal, onGone: () => void): void {
+export function annotatePage(
+  settings: Settings,
+  signal: AbortSignal,
+  onGone: () => void,
+): (settings: Settings) => void {
   const ask = createAsker(onGone, signal);
   const queue = createWorkQueue(signal);
   const readAbout = createAboutReader();
@@ -64,10 +68,6 @@ export function annotatePage(settings: Settings, signal: AbortSignal, onGone: ()
     void ask({ type: 'countChanged', count: shownCount });
   }
 
-  watchSettings((changed) => {
-    treat = treatmentUnder(changed);
-    showMarks();
-  }, signal);
   watchMarkClicks(
     painter,
     (mark) => {
@@ -138,6 +138,10 @@ export function annotatePage(settings: Settings, signal: AbortSignal, onGone: ()
     { once: true },
   );
   queue.add(readAll());
+  return (changed) => {
+    treat = treatmentUnder(changed);
+    showMarks();
+  };
 
   function* readAll(): Generator<void, void> {
     yield* reading.read([{ root: rootElementOf(document), extent: 'subtree' }]);

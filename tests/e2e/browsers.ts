@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Engine, readonly BrowserName[]>> = {
 };
 
 /** The page server's pages, on whatever port it finds. */
-const PAGE_SERVER = originPattern(new URL('http://127.0.0.1/'));
+export const PAGE_SERVER = originPattern(new URL('http://127.0.0.1/'));
 
 /** One browser with an extension, and what serves pages to it. */
 export type Session = {
@@ -32,13 +32,22 @@ export type Session = {
   readonly close: () => Promise<void>;
 };
 
-/** Launches a browser with an extension on a fresh profile; the caller closes it. */
-export async function launchWith(engine: Engine, extension: string): Promise<Session> {
+/** Launches a browser with an extension, on a fresh profile unless one is given; the caller closes it. */
+export async function launchWith(
+  engine: Engine,
+  extension: string,
+  profile?: string,
+): Promise<Session> {
   const found = findBrowser(NAMES[engine]);
   if (found === null) throw new Error(`No ${engine} was found on this machine.`);
   const proxy = await startRecordingProxy();
   const server = await startPageServer();
-  const opened = await openBrowser(found, { extension, headless: true, proxy });
+  const opened = await openBrowser(found, {
+    extension,
+    headless: true,
+    proxy,
+    ...(profile !== undefined && { profile }),
+  });
   return {
     engine,
     opened,

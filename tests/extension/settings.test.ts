@@ -118,6 +118,7 @@ describe('what is read', () => {
     ['corrections', {}],
     ['corrections', { ...CORRECTION, kind: 'disliked' }],
     ['corrections', { ...CORRECTION, claim: '<b>' }],
+    ['corrections', { ...CORRECTION, isCounted: 'no' }],
     ['corrections', { ...CORRECTION, passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) }],
   ])('leaves out a corrupt entry alone: %s has %j', async (part, entry) => {
     await store({ ...CHOSEN, [part]: [entry, ...CHOSEN[part], entry] });
