@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Appearance, Claim, Finding } from '../core/claims/claim.ts';
 import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import type { IsoDate } from '../core/claims/date.ts';
@@ -23,13 +24,15 @@ export type CardEntry = {
 type Props = {
   readonly entry: CardEntry;
   readonly pageDate: IsoDate | null;
+  /** What the reader can do about it; nothing where the claim is shown for itself. */
+  readonly children?: ComponentChildren;
 };
 
 /**
- * One claim: the state of the matter first, then the response in its own words, who made the claim,
+ * One claim: the state of the matter first, with what can be done about it, then the response in its own words, who made the claim,
  * what others said, the sources. A finding that contradicts the response comes before it.
  */
-export function ClaimEntry({ entry, pageDate }: Props) {
+export function ClaimEntry({ entry, pageDate, children }: Props) {
   const { record, stance, pageCarriesResponse } = entry;
   const { claim, sources } = record;
   const { lines, leads } = stateOfMatter(claim);
@@ -45,6 +48,7 @@ export function ClaimEntry({ entry, pageDate }: Props) {
         </h3>
         <StateOfMatter lines={lines} nature={claim.nature} />
       </header>
+      {children}
       {leads === 'finding' && findings}
       <Responses claim={claim} sources={sources} />
       {leads !== 'finding' && findings}

@@ -7,6 +7,7 @@ import { DateText } from './DateText.tsx';
 import { HostName } from './HostName.tsx';
 import { MarkKeys, type MarkKeysProps } from './MarkKeys.tsx';
 import { Message } from './Message.tsx';
+import { NotShown, type NotShownProps } from './NotShown.tsx';
 import { PageOffers, type PageOffersProps } from './PageOffers.tsx';
 import { PageStatus } from './PageStatus.tsx';
 import { PauseLine, type PauseLineProps } from './PauseLine.tsx';
@@ -33,13 +34,14 @@ export type PopupProps = {
   readonly onShow: (id: string) => void;
 } & Pick<PauseLineProps, 'onPause' | 'onResume'> &
   Pick<PageOffersProps, 'onReadOnce' | 'onReadSite' | 'onReload'> &
+  NotShownProps &
   ClaimSearchProps;
 
 /**
  * The toolbar popup: the switches, what was found on the page in the tab and what was not looked
- * at, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
+ * at, what the reader has corrected, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
  */
-export function PopupView({ page, list, keys, ...does }: PopupProps) {
+export function PopupView({ page, list, keys, corrected, ...does }: PopupProps) {
   const language = useContext(TranslateContext)('language_tag');
   const site = siteOf(page);
   return (
@@ -77,6 +79,7 @@ export function PopupView({ page, list, keys, ...does }: PopupProps) {
         )}
         {page.kind === 'found' && keys && <MarkKeys {...keys} />}
       </section>
+      <NotShown corrected={corrected} {...does} />
       {('coverage' in page || list) && (
         <footer>
           {'coverage' in page && (

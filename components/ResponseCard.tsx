@@ -1,5 +1,7 @@
 import { useContext, useId, useRef, useState } from 'preact/hooks';
+import type { ClaimId } from '../core/claims/claim.ts';
 import type { IsoDate } from '../core/claims/date.ts';
+import { CardActions, type CardActionsProps, type CorrectedMark } from './CardActions.tsx';
 import { ClaimEntry, type CardEntry } from './ClaimEntry.tsx';
 import { ListNote } from './ListNote.tsx';
 import { LanguagesContext } from './Localized.tsx';
@@ -8,7 +10,7 @@ import { TranslateContext } from './translate-context.ts';
 import { translateCount } from './translate.ts';
 import { writingDirection } from './writing-direction.ts';
 
-export type ResponseCardProps = {
+export type ResponseCardProps = CardActionsProps & {
   /** The claims that the marked passage resembles, best match first. */
   readonly entries: readonly [CardEntry, ...CardEntry[]];
   /** The page's own date; null when it states none. */
@@ -24,12 +26,20 @@ export type ResponseCardProps = {
  * `TranslateContext`; its styles are in `card.css`. Give each mark's card a key of its own, so that
  * a new card begins with its first claim.
  */
-export function ResponseCard({ entries, pageDate, languages, onClose }: ResponseCardProps) {
+export function ResponseCard({
+  entries,
+  pageDate,
+  languages,
+  onClose,
+  ...actions
+}: ResponseCardProps) {
   const translate = useContext(TranslateContext);
   const titleId = useId();
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
+  const [corrected, setCorrected] = useState<ReadonlyMap<ClaimId, CorrectedMark | null>>(new Map());
   const entry = entries[place] ?? entries[0];
+  const claim = entry.record.claim.id;
   const language = translate('language_tag');
   const showNext = () => {
     setPlace((place + 1) % entries.length);
@@ -75,7 +85,16 @@ export function ResponseCard({ entries, pageDate, languages, onClose }: Response
             </svg>
           </button>
         </div>
-        <ClaimEntry key={entry.record.claim.id} entry={entry} pageDate={pageDate} />
+        <ClaimEntry key={claim} entry={entry} pageDate={pageDate}>
+          <CardActions
+            claim={claim}
+            corrected={corrected.get(claim) ?? null}
+            onCorrected={(mark) => {
+              setCorrected((others) => new Map([...others, [claim, mark]]));
+            }}
+            {...actions}
+          />
+        </ClaimEntry>
         <div class="about">
           <p>
             <Message name="mark_note" />

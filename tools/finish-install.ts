@@ -31,7 +31,8 @@ export function waitForFirstPage({ browser, extensionOrigin }: OpenedBrowser): P
   }, `The extension did not open ${address}.`);
 }
 
-async function waitForContentScript(opened: OpenedBrowser): Promise<void> {
+/** Waits until what is opened from then on is annotated. Throws when it is not to be. */
+export async function waitForContentScript(opened: OpenedBrowser): Promise<void> {
   const asking = await openExtensionDocument(opened);
   const countScripts = 'scripting.getRegisteredContentScripts().then(({ length }) => length)';
   try {

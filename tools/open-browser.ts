@@ -1,5 +1,4 @@
-/** Opens a real browser with a built extension in it, on a fresh profile. */
-import { randomUUID } from 'node:crypto';
+/** Opens a real browser with a built extension in it. */
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { readManifest } from './extension-manifest.ts';
 import type { Engine, FoundBrowser } from './find-browser.ts';
@@ -19,6 +18,8 @@ export type OpenOptions = {
   readonly headless: boolean;
   /** Variables of its environment beside those of this process: the display to open on, say. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder of a profile that is to outlast the browser; otherwise it has a fresh one. */
+  readonly profile?: string;
   /**
    * What everything beyond this machine goes through. With it the browser makes no requests of its
    * own, so that those the proxy sees come from pages and extensions.
@@ -29,15 +30,22 @@ export type OpenOptions = {
 /** What a reader's window shows without scrolling; the size of the screenshots. */
 export const VIEWPORT = { width: 1280, height: 800 } as const;
 
+/**
+ * The host name of the extension's documents, which Firefox draws by lot unless it is given. What an
+ * extension keeps is kept by it.
+ */
+const FIREFOX_HOST = '5b1f3c0a-6d2e-4f7b-9a48-c0d1e2f3a4b5';
+
 /** Throws when the browser does not start or does not take the extension. */
 export async function openBrowser(
   found: FoundBrowser,
-  { extension, headless, env = {}, proxy }: OpenOptions,
+  { extension, headless, env = {}, profile, proxy }: OpenOptions,
 ): Promise<OpenedBrowser> {
   const options: LaunchOptions = {
     executablePath: found.path,
     headless,
     env: { ...process.env, ...env },
+    ...(profile !== undefined && { userDataDir: profile }),
     // A window that somebody looks at keeps its own size.
     defaultViewport: headless ? VIEWPORT : null,
     // The callers close the browser on a signal, after which they have more to tidy up.
@@ -57,8 +65,6 @@ export async function openBrowser(
 
   const id = (await readManifest(extension)).browser_specific_settings?.gecko.id;
   if (id === undefined) throw new Error('The Firefox build names no extension id.');
-  // Firefox draws the host name of an extension's documents by lot unless it is given.
-  const host = randomUUID();
   const browser = await puppeteer.launch({
     ...options,
     browser: 'firefox',
@@ -66,11 +72,11 @@ export async function openBrowser(
     env: { ...options.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_HOST }),
       ...firefoxPreferences(proxy),
     },
   });
-  return install(browser, extension, () => `moz-extension://${host}`, found.engine);
+  return install(browser, extension, () => `moz-extension://${FIREFOX_HOST}`, found.engine);
 }
 
 async function install(

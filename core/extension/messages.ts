@@ -8,6 +8,7 @@ import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
 import { STANCES, type ClaimMatch, type FindClaimsRequest } from '../matching/claim-match.ts';
 import { browser, type Browser } from './browser.ts';
+import { MarkCorrection } from './corrections.ts';
 
 /** Longest text of one block, in UTF-16 units; the reading side cuts longer ones. */
 export const MAX_BLOCK_LENGTH = 100_000;
@@ -46,6 +47,16 @@ const CountChanged = v.strictObject({
   type: v.literal('countChanged'),
   /** Passages marked on the page. */
   count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ANNOTATIONS)),
+});
+
+const CorrectMark = v.strictObject({
+  type: v.literal('correctMark'),
+  correction: MarkCorrection,
+});
+
+const UndoCorrection = v.strictObject({
+  type: v.literal('undoCorrection'),
+  correction: MarkCorrection,
 });
 
 const GetTabAnnotations = v.strictObject({
@@ -98,12 +109,16 @@ const BackgroundMessage = v.variant('type', [
   FindClaims,
   GetRecords,
   CountChanged,
+  CorrectMark,
+  UndoCorrection,
   GetTabAnnotations,
 ]);
 export type BackgroundMessage =
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
   | { readonly type: 'getRecords'; readonly claims: readonly ClaimId[] }
   | { readonly type: 'countChanged'; readonly count: number }
+  | { readonly type: 'correctMark'; readonly correction: MarkCorrection }
+  | { readonly type: 'undoCorrection'; readonly correction: MarkCorrection }
   | { readonly type: 'getTabAnnotations'; readonly tabId: number };
 
 /** What a page's content script answers. */
@@ -115,10 +130,18 @@ const PAGE_ANSWERS: {
   readonly [Type in PageMessage['type']]: v.GenericSchema<unknown, Answers[Type]>;
 } = { getPageState: PageState, showAnnotation: v.boolean(), moveToMark: v.boolean() };
 
+/** How it stands with a claim after one of its marks was corrected. */
+export type AfterCorrection = {
+  /** Whether it is muted because the reader has marked it as wrong often enough. */
+  readonly isMuted: boolean;
+};
+
 type Answers = {
   readonly findClaims: readonly (readonly ClaimMatch[])[];
   readonly getRecords: readonly ClaimRecord[];
   readonly countChanged: null;
+  readonly correctMark: AfterCorrection;
+  readonly undoCorrection: AfterCorrection;
   readonly getTabAnnotations: readonly TabAnnotation[];
   readonly getPageState: PageState;
   /** Whether the passage is still there. */
@@ -197,6 +220,9 @@ const ASKERS = {
   findClaims: ['page', 'own-document'],
   getRecords: ['page', 'own-document'],
   countChanged: ['page'],
+  // Our own documents share the settings' lock and change them themselves.
+  correctMark: ['page'],
+  undoCorrection: ['page'],
   // What one page says of itself is no other page's business.
   getTabAnnotations: ['own-document'],
   getPageState: ['own-document'],

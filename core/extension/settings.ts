@@ -6,25 +6,10 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import { ClaimId } from '../claims/claim.ts';
+import { Correction } from './corrections.ts';
 
 /** More sites, claims and corrections than anybody lists by hand. */
 export const MAX_ENTRIES = 5_000;
-/** Longest passage that a correction is kept for, in UTF-16 units: more than any mark covers. */
-export const MAX_PASSAGE_LENGTH = 4_000;
-
-/** What a reader said of a mark. */
-export const Correction = v.object({
-  claim: ClaimId,
-  /**
-   * `different-claim`: the passage does not make this claim. `not-stated`: it only reports or
-   * denies it. Either way it is not marked again.
-   */
-  kind: v.picklist(['different-claim', 'not-stated']),
-  /** The words of the mark, as they stood on the page. */
-  passage: v.pipe(v.string(), v.maxLength(MAX_PASSAGE_LENGTH)),
-});
-export type Correction = v.InferOutput<typeof Correction>;
-
 /** A host name as `location.hostname` gives it: no port, and nothing that a pattern would read. */
 const HostName = v.pipe(
   v.string(),
@@ -56,7 +41,7 @@ const Settings = v.object({
   pausedUntilMs: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
   /** Sites that the reader has switched off, on any port. */
   offSites: listOf(HostName),
-  /** Claims that are not shown. */
+  /** Claims that the reader has asked not to be shown. */
   mutedClaims: listOf(ClaimId),
   corrections: listOf(Correction),
 });

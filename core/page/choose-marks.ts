@@ -1,6 +1,7 @@
 /**
  * Which passages of a page are marked. A page that carries the response is not marked for reporting
- * the claim; a page that asserts the claim in its own voice is.
+ * the claim; a page that asserts the claim in its own voice is, unless the reader has said that it
+ * does not.
  */
 import type { ClaimId } from '../claims/claim.ts';
 import type { ClaimMatch } from '../matching/claim-match.ts';
@@ -28,10 +29,14 @@ export type MarkStyle = 'solid' | 'dotted';
 /**
  * The marks of one page, from all its anchors, in the order in which their words first come. A
  * denial counts wherever it stands and even where it could not be anchored; an orphan is never
- * marked. `asserts` is always marked; `attributes` and `questions` only where the page carries no
- * denial of that claim; `denies` never.
+ * marked, nor is one of `notStated`: matches of which the reader has said that the page does not
+ * state the claim. Of the others `asserts` is always marked; `attributes` and `questions` only where
+ * the page carries no denial of that claim; `denies` never.
  */
-export function chooseMarks(anchors: readonly Anchor[]): Mark[] {
+export function chooseMarks(
+  anchors: readonly Anchor[],
+  notStated: ReadonlySet<ClaimMatch> = new Set(),
+): Mark[] {
   const answered = new Set<ClaimId>();
   for (const { match } of anchors) if (match.stance === 'denies') answered.add(match.claim);
 
@@ -41,7 +46,7 @@ export function chooseMarks(anchors: readonly Anchor[]): Mark[] {
     const { match } = anchor;
     // A denial answers its own claim, and so is never marked.
     const isMarked = match.stance === 'asserts' || !answered.has(match.claim);
-    if (anchor.state === 'orphaned' || !isMarked) continue;
+    if (anchor.state === 'orphaned' || !isMarked || notStated.has(match)) continue;
     const nearby = groupsByStart.get(anchor.range.startContainer) ?? [];
     groupsByStart.set(anchor.range.startContainer, nearby);
     const group = nearby.find(([first]) => hasSameWords(first.range, anchor.range));

@@ -14,9 +14,14 @@ import {
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
 import { browser } from '../../core/extension/browser.ts';
+import {
+  correctMark,
+  isMutedByCorrections,
+  undoCorrection,
+} from '../../core/extension/corrections.ts';
 import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
-import { readSettings, watchSettings } from '../../core/extension/settings.ts';
+import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
 import { readTabState } from '../../core/extension/tab-state.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
@@ -44,6 +49,14 @@ export default defineBackground({
                 : translateCount(translate, 'badge_title', count),
           });
           return null;
+        },
+        correctMark: async ({ correction }) => {
+          const settings = await changeSettings((before) => correctMark(before, correction));
+          return { isMuted: isMutedByCorrections(settings, correction.claim) };
+        },
+        undoCorrection: async ({ correction }) => {
+          const settings = await changeSettings((before) => undoCorrection(before, correction));
+          return { isMuted: isMutedByCorrections(settings, correction.claim) };
         },
         getTabAnnotations: async ({ tabId }) => {
           const page = await askPage(tabId, { type: 'getPageState' });

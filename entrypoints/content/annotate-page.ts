@@ -2,6 +2,7 @@
  * The journey of a page's text: read, asked about, anchored, painted, opened.
  *
  *   watch-page ──► work-queue ──► reading ──► background ──► anchors ──► choose-marks ──► painter
+ *                                                 the reader's corrections ──┘
  *                                                           click, or the region's button ──► card
  *
  * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
@@ -9,7 +10,9 @@
  */
 import regionCss from '../../components/region.css?inline';
 import { regionTexts } from '../../components/region-texts.ts';
+import { treatmentUnder } from '../../core/extension/corrections.ts';
 import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
+import type { Settings } from '../../core/extension/settings.ts';
 import type { ClaimMatch } from '../../core/matching/claim-match.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { isSound } from '../../core/page/anchor.ts';
@@ -23,12 +26,20 @@ import { createPainter } from '../../core/page/painter.ts';
 import { showRange } from '../../core/page/show-range.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
+import { applyCorrections } from './apply-corrections.ts';
 import { createAsker } from './ask.ts';
-import { createCardOpener } from './open-card.tsx';
+import { createCardOpener, type CardOpenerOptions } from './open-card.tsx';
 import { createReading } from './reading.ts';
 
-/** Annotates the page until `signal` aborts. `onGone` is called when the extension is no more. */
-export function annotatePage(signal: AbortSignal, onGone: () => void): void {
+/**
+ * Annotates the page until `signal` aborts, as the reader has corrected it under `settings`; what it
+ * returns takes later ones. `onGone` is called when the extension is no more.
+ */
+export function annotatePage(
+  settings: Settings,
+  signal: AbortSignal,
+  onGone: () => void,
+): (settings: Settings) => void {
   const ask = createAsker(onGone, signal);
   const queue = createWorkQueue(signal);
   const readAbout = createAboutReader();
@@ -43,7 +54,7 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     signal,
   });
   const host = createPageHost(signal);
-  const cards = createCardOpener(ask, host, signal);
+  const cards = createCardOpener(ask, host, { onReport: startReport }, signal);
   const region = createPageRegion({
     host,
     texts: regionTexts(translate),
@@ -53,14 +64,17 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     },
     signal,
   });
+  let treat = treatmentUnder(settings);
   let marks: readonly Mark[] = [];
   let shownCount = 0;
   let hasBeenRead = false;
 
   function showMarks(): void {
-    marks = chooseMarks(reading.anchors());
+    const anchors = reading.anchors();
+    const { listed, notStated } = applyCorrections(anchors, treat);
+    marks = chooseMarks(listed, notStated);
     painter.show(marks);
-    cards.keepOnly(marks);
+    cards.keepOnly(marks, chooseMarks(anchors));
     // Last: the focus of a card that closes goes back to a button that is still there.
     region.show(marks);
     if (marks.length === shownCount) return;
@@ -92,15 +106,16 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
   answerPageMessages(
     {
       getPageState: () => {
-        const anchors = reading.anchors();
+        const { listed, notStated } = applyCorrections(reading.anchors(), treat);
         return Promise.resolve({
           isReading: !hasBeenRead || reading.isWaiting(),
           language: readAbout().language,
           wordCount: reading.wordCount(),
-          annotations: anchors.map(({ match, quote }) => ({
+          annotations: listed.map(({ match, quote }) => ({
             id: ids.of(match),
             claim: match.claim,
-            stance: match.stance,
+            // What the reader says only reports it is listed as a report; a denial is one as well.
+            stance: notStated.has(match) && match.stance !== 'denies' ? 'attributes' : match.stance,
             quote: quote.exact,
             isMarked: marks.some(({ entries }) => entries.some((entry) => entry.match === match)),
           })),
@@ -146,12 +161,19 @@ export function annotatePage(signal: AbortSignal, onGone: () => void): void {
     { once: true },
   );
   queue.add(readAll());
+  return (changed) => {
+    treat = treatmentUnder(changed);
+    showMarks();
+  };
 
   function* readAll(): Generator<void, void> {
     yield* reading.read([{ root: rootElementOf(document), extent: 'subtree' }]);
     hasBeenRead = true;
   }
 }
+
+/** Begins a report about a mark: of what the reader is concerned with, on which words of the page. */
+const startReport: CardOpenerOptions['onReport'] = () => undefined;
 
 /** Names for matches, as long as the page stays. */
 function createIds(): { of(match: ClaimMatch): string } {

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { isInvalidated } from '../../core/extension/messages.ts';
 import {
   readingState,
   readSettings,
@@ -15,22 +16,35 @@ export default defineContentScript({
   runAt: 'document_idle',
   async main(context) {
     replaceEarlierScript(context);
-    let annotating: AbortController | null = null;
+    let annotating: { end: AbortController; follow: (settings: Settings) => void } | null = null;
 
     const follow = (settings: Settings): void => {
+      if (context.signal.aborted) return;
       const isOn = readingState(settings, location.hostname, Date.now()) === 'on';
       if (!isOn) {
-        annotating?.abort();
+        annotating?.end.abort();
         annotating = null;
-      } else if (annotating === null && !context.signal.aborted) {
-        annotating = new AbortController();
-        annotatePage(AbortSignal.any([context.signal, annotating.signal]), () => {
+      } else if (annotating !== null) {
+        annotating.follow(settings);
+      } else {
+        const end = new AbortController();
+        const signal = AbortSignal.any([context.signal, end.signal]);
+        const onGone = () => {
           context.abort('the extension is gone');
-        });
+        };
+        annotating = { end, follow: annotatePage(settings, signal, onGone) };
       }
     };
 
     watchSettings(follow, context.signal);
+    window.addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        // A page that comes back as it was left has not heard what has changed meanwhile.
+        if (persisted && !isInvalidated()) void readSettings().then(follow);
+      },
+      { signal: context.signal },
+    );
     follow(await readSettings());
   },
 });

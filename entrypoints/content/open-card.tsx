@@ -2,11 +2,14 @@
 import { render } from 'preact';
 import * as v from 'valibot';
 import css from '../../components/card.css?inline';
+import type { ReportConcern, WrongMark } from '../../components/CardActions.tsx';
 import type { CardEntry } from '../../components/ClaimEntry.tsx';
 import { ResponseCard } from '../../components/ResponseCard.tsx';
 import { TranslateContext } from '../../components/translate-context.ts';
+import type { ClaimId } from '../../core/claims/claim.ts';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import { IsoDate } from '../../core/claims/date.ts';
+import { foldPassage, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { MAX_REQUEST_CLAIMS } from '../../core/extension/messages.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { openCardHost, type CardHost } from '../../core/page/card-host.ts';
@@ -19,14 +22,33 @@ export type CardOpener = {
   /** Opens the card of a mark, in place of any other. */
   open(mark: Mark): void;
   close(): void;
-  /** Closes the card unless its words are still marked, or marked again where the page has drawn them. */
-  keepOnly(marks: readonly Mark[]): void;
+  /**
+   * Closes the card unless its words are still marked, or marked again where the page has drawn
+   * them. One that says what the reader has corrected in it stays as long as its words are among
+   * `passages`: all that would be marked without corrections.
+   */
+  keepOnly(marks: readonly Mark[], passages: readonly Mark[]): void;
+};
+
+export type CardOpenerOptions = {
+  /** The reader wants to report something about the mark of the card. */
+  readonly onReport: (concern: ReportConcern, mark: Mark) => void;
 };
 
 /** A card that is open, or wanted and without a host until its texts are there. */
-type Card = { mark: Mark; host: CardHost | null };
+type Card = {
+  mark: Mark;
+  host: CardHost | null;
+  /** Whether the reader has corrected something in it, which it tells until it is closed. */
+  isCorrected: boolean;
+};
 
-export function createCardOpener(ask: Ask, host: PageHost, signal: AbortSignal): CardOpener {
+export function createCardOpener(
+  ask: Ask,
+  host: PageHost,
+  { onReport }: CardOpenerOptions,
+  signal: AbortSignal,
+): CardOpener {
   let current: Card | null = null;
 
   function close(): void {
@@ -37,7 +59,7 @@ export function createCardOpener(ask: Ask, host: PageHost, signal: AbortSignal):
 
   async function open(mark: Mark): Promise<void> {
     close();
-    const opening: Card = { mark, host: null };
+    const opening: Card = { mark, host: null, isCorrected: false };
     current = opening;
     const claims = [...new Set(mark.entries.map(({ match }) => match.claim))].slice(
       0,
@@ -62,6 +84,23 @@ export function createCardOpener(ask: Ask, host: PageHost, signal: AbortSignal):
               entries={[first, ...others]}
               pageDate={readIsoDate()}
               languages={navigator.languages}
+              onCorrect={(claim, wrong) => {
+                // Before the answer: the marks may be chosen anew before it is there.
+                opening.isCorrected = true;
+                return ask({
+                  type: 'correctMark',
+                  correction: correctionOf(opening.mark, claim, wrong),
+                });
+              }}
+              onUndo={(claim, wrong) =>
+                ask({
+                  type: 'undoCorrection',
+                  correction: correctionOf(opening.mark, claim, wrong),
+                })
+              }
+              onReport={(concern) => {
+                onReport(concern, opening.mark);
+              }}
               onClose={close}
             />
           </TranslateContext.Provider>
@@ -83,12 +122,13 @@ export function createCardOpener(ask: Ask, host: PageHost, signal: AbortSignal):
       void open(mark);
     },
     close,
-    keepOnly(marks) {
+    keepOnly(marks, passages) {
       if (current === null) return;
-      const { mark } = current;
+      const { mark, isCorrected } = current;
+      const kept = isCorrected ? passages : marks;
       const same =
-        marks.find(({ range }) => hasSameWords(range, mark.range)) ??
-        marks.find((other) => saysTheSame(other, mark));
+        kept.find(({ range }) => hasSameWords(range, mark.range)) ??
+        kept.find((other) => saysTheSame(other, mark));
       if (same === undefined) {
         close();
         return;
@@ -97,6 +137,13 @@ export function createCardOpener(ask: Ask, host: PageHost, signal: AbortSignal):
       if (!hasSameWords(same.range, mark.range)) current.host?.moveTo(same.range);
     },
   };
+}
+
+/** What the reader has said of a claim on the words of a mark. */
+function correctionOf({ quote }: Mark, claim: ClaimId, wrong: WrongMark): MarkCorrection {
+  return wrong === 'muted'
+    ? { kind: wrong, claim }
+    : { kind: wrong, claim, passage: foldPassage(quote.exact) };
 }
 
 /** The page's own date, or null where it gives none that is a date. */

@@ -14,12 +14,19 @@ import { browser } from '../../core/extension/browser.ts';
 import { readBundledList } from '../../core/extension/bundled-list.ts';
 import { readMarkKeys } from '../../core/extension/mark-commands.ts';
 import { askPage } from '../../core/extension/messages.ts';
+import { showClaimAgain, undoCorrection } from '../../core/extension/corrections.ts';
 import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
 import { createClaimSearch } from '../../core/extension/search-claims.ts';
-import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  readSettings,
+  watchSettings,
+} from '../../core/extension/settings.ts';
 import { askForAccess, injectInto, patternsOf } from '../../core/extension/site-access.ts';
 import { readTabState, type Tab, type TabState } from '../../core/extension/tab-state.ts';
 import { translate } from '../../core/extension/translate.ts';
+import { correctedStateOf } from './corrected-state-of.ts';
 import { pageStateOf } from './page-state-of.ts';
 
 /** How often a page that is still being read is asked again, in milliseconds. */
@@ -33,9 +40,12 @@ const search = createClaimSearch(list.claims, navigator.languages);
 
 function Popup() {
   const [state, setState] = useState<TabState | null>(null);
+  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [record, setRecord] = useState<ClaimRecord | null>(null);
   const refresh = async () => {
-    setState(await readTabState(tab, await readSettings(), Date.now()));
+    const current = await readSettings();
+    setSettings(current);
+    setState(await readTabState(tab, current, Date.now()));
   };
 
   useEffect(() => {
@@ -79,7 +89,7 @@ function Popup() {
         asOf: list.head.asOf,
       }}
       keys={keys}
-      onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
+      onSwitch={(isOn) => void changeSettings((before) => ({ ...before, isOn }))}
       onSwitchHere={(isOn) => void switchSite(state, isOn)}
       onPause={() => void pauseReading(Date.now())}
       onResume={() => void resumeReading()}
@@ -91,6 +101,11 @@ function Popup() {
         void browser.tabs.reload(tab.id);
         window.close();
       }}
+      corrected={correctedStateOf(settings, list, navigator.languages)}
+      onShowAgain={(claim) => void changeSettings((before) => showClaimAgain(before, claim))}
+      onTakeBack={(correction) =>
+        void changeSettings((before) => undoCorrection(before, correction))
+      }
       onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
       search={(query) => search(query).map(describeClaim)}
       onOpenClaim={(id) => {

@@ -76,7 +76,9 @@ describe('the state of the matter', () => {
       'Boats of Orlane left from Vesmark’s harbour of Ilm, May 2031 (fiction)',
     );
     expect(find(header, 'h3').nextElementSibling?.className).toBe('matter');
-    expect(header.nextElementSibling?.tagName).toBe('SECTION');
+    const actions = header.nextElementSibling;
+    expect(actions?.className).toBe('actions');
+    expect(actions?.nextElementSibling?.tagName).toBe('SECTION');
   });
 
   it('speaks of a state in other words than of an event', () => {

@@ -40,14 +40,19 @@ export function mountCard(
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  const onClose = vi.fn();
+  const callbacks = {
+    onClose: vi.fn<ResponseCardProps['onClose']>(),
+    onCorrect: vi.fn<ResponseCardProps['onCorrect']>(() => Promise.resolve({ isMuted: false })),
+    onUndo: vi.fn<ResponseCardProps['onUndo']>(() => Promise.resolve({ isMuted: false })),
+    onReport: vi.fn<ResponseCardProps['onReport']>(),
+  };
   render(
     <TranslateContext.Provider value={translate}>
       <ResponseCard
         entries={[entryOf()]}
         pageDate={isoDate('2031-05-18')}
         languages={['en-GB', 'en']}
-        onClose={onClose}
+        {...callbacks}
         {...props}
       />
     </TranslateContext.Provider>,
@@ -57,7 +62,7 @@ export function mountCard(
     render(null, root);
     host.remove();
   });
-  return { host, root, card: find(root, '.card'), onClose };
+  return { host, root, card: find(root, '.card'), ...callbacks };
 }
 
 /** The first element of `selector`; a test that finds none fails here. */

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<Engine, readonly BrowserName[]>> = {
 };
 
 /** The page server's pages, on whatever port it finds. */
-const PAGE_SERVER = originPattern(new URL('http://127.0.0.1/'));
+export const PAGE_SERVER = originPattern(new URL('http://127.0.0.1/'));
 
 /** One browser with an extension, and what serves pages to it. */
 export type Session = {
@@ -33,21 +33,31 @@ export type Session = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * Launches a browser with an extension on a fresh profile, without a window unless there is a
- * display for it; the caller closes it.
- */
+/** Where a browser opens, and what outlasts it. */
+export type LaunchOptions = {
+  /** The display for its window; without one it has no window. */
+  readonly display?: Display;
+  /** The folder of a profile that is to outlast it; otherwise it has a fresh one. */
+  readonly profile?: string;
+};
+
+/** Launches a browser with an extension; the caller closes it. */
 export async function launchWith(
   engine: Engine,
   extension: string,
-  display: Display | null = null,
+  { display, profile }: LaunchOptions = {},
 ): Promise<Session> {
   const found = findBrowser(NAMES[engine]);
   if (found === null) throw new Error(`No ${engine} was found on this machine.`);
   const proxy = await startRecordingProxy();
   const server = await startPageServer();
-  const headless = display === null;
-  const opened = await openBrowser(found, { extension, headless, env: display?.env ?? {}, proxy });
+  const opened = await openBrowser(found, {
+    extension,
+    headless: display === undefined,
+    env: display?.env ?? {},
+    proxy,
+    ...(profile !== undefined && { profile }),
+  });
   return {
     engine,
     opened,
@@ -72,10 +82,10 @@ export async function launchWith(
  */
 export async function launchSession(
   engine: Engine,
-  display: Display | null = null,
+  options: LaunchOptions = {},
 ): Promise<Session> {
   const { folder, remove } = await grantOrigin(builtExtension(engine), PAGE_SERVER);
-  const session = await launchWith(engine, folder, display);
+  const session = await launchWith(engine, folder, options);
   const close = async () => {
     await session.close();
     await remove();

@@ -41,9 +41,10 @@ export async function measurePopup(own: Page): Promise<unknown> {
   return await callExtension(own, `${POPUPS}.map(${measure})[0]`);
 }
 
-/** Clicks the button or switch of a name. Throws when there is none. */
+/** Clicks the button, switch or disclosure of a name. Throws when there is none. */
 export async function pressInPopup(own: Page, name: string): Promise<void> {
-  const buttons = `${POPUPS}.flatMap(({ document }) => [...document.querySelectorAll('button')])`;
+  const controls = "document.querySelectorAll('button, summary')";
+  const buttons = `${POPUPS}.flatMap(({ document }) => [...${controls}])`;
   const isMeant = `({ innerText }) => innerText.trim() === ${JSON.stringify(name)}`;
   await callExtension(own, `${buttons}.find(${isMeant}).click()`);
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, expectTypeOf, it, test, vi } from 'vitest
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
+import { MAX_PASSAGE_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
@@ -13,6 +14,7 @@ import {
   MAX_LANGUAGE_LENGTH,
   MAX_REQUEST_BLOCKS,
   MAX_REQUEST_CLAIMS,
+  type AfterCorrection,
   type PageAnnotation,
   type PageState,
   type Sent,
@@ -55,6 +57,12 @@ const STATE: PageState = {
   annotations: [ANNOTATION],
 };
 
+const CORRECTION: MarkCorrection = {
+  claim: CLAIM,
+  kind: 'not-stated',
+  passage: 'Boats crossed.',
+};
+
 function backgroundHandlers() {
   return {
     findClaims: vi.fn((): Promise<readonly (readonly ClaimMatch[])[]> =>
@@ -62,6 +70,8 @@ function backgroundHandlers() {
     ),
     getRecords: vi.fn((): Promise<readonly ClaimRecord[]> => Promise.resolve([])),
     countChanged: vi.fn((): Promise<null> => Promise.resolve(null)),
+    correctMark: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: true })),
+    undoCorrection: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: false })),
     getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
   };
 }
@@ -250,6 +260,10 @@ const findClaims = (change: object) => ({ type: 'findClaims', request: { ...REQU
 const block = (change: object) => findClaims({ blocks: [{ ...REQUEST.blocks[0], ...change }] });
 const blocks = (count: number) =>
   findClaims({ blocks: Array.from({ length: count }, () => ({ text: 'A.', isHeading: false })) });
+const correct = (change: object) => ({
+  type: 'correctMark',
+  correction: { ...CORRECTION, ...change },
+});
 const records = (count: number) => ({
   type: 'getRecords',
   claims: Array.from({ length: count }, (_, at) => `claim-${String(at)}`),
@@ -269,6 +283,10 @@ describe('the background', () => {
     ['no claims', records(0)],
     ['the most claims', records(MAX_REQUEST_CLAIMS)],
     ['no passages', { type: 'countChanged', count: 0 }],
+    ['a correction of either kind', correct({ kind: 'different-claim' })],
+    ['the longest passage', correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH) })],
+    ['a claim that is not wanted', { type: 'correctMark', correction: { kind: 'muted', claim: CLAIM } }],
+    ['what takes a correction back', { ...correct({}), type: 'undoCorrection' }],
   ])('takes %s', async (_, message) => {
     startBackground();
     expect(await deliver(message, SENDERS.page)).toMatchObject({ ok: true });
@@ -308,6 +326,14 @@ describe('the background', () => {
     ['a count that is a text', { type: 'countChanged', count: '1' }],
     ['a count that is none', { type: 'countChanged', count: NaN }],
     ['a count without end', { type: 'countChanged', count: Infinity }],
+    ['no correction', { type: 'correctMark' }],
+    ['a correction of no kind', correct({ kind: 'disliked' })],
+    ['a correction of no claim', correct({ claim: '<b>' })],
+    ['a correction without a passage', { type: 'correctMark', correction: { kind: 'not-stated', claim: CLAIM } }],
+    ['a correction of two kinds', correct({ kind: 'muted' })],
+    ['a correction that says whether it counts', correct({ isCounted: false })],
+    ['a passage that is too long', correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) })],
+    ['a passage that is too long to be taken back', { ...correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) }), type: 'undoCorrection' }],
     ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
   ])('refuses %s, and nobody hears of it', async (_, message) => {
     const { isUntouched, onError } = startBackground();
@@ -318,7 +344,7 @@ describe('the background', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  const FROM_PAGE = ['findClaims', 'getRecords', 'countChanged'];
+  const FROM_PAGE = ['findClaims', 'getRecords', 'countChanged', 'correctMark', 'undoCorrection'];
   const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations'];
   test.each<[keyof typeof SENDERS, readonly string[]]>([
     ['page', FROM_PAGE],
@@ -339,6 +365,8 @@ describe('the background', () => {
       findClaims({}),
       records(1),
       { type: 'countChanged', count: 1 },
+      correct({}),
+      { ...correct({}), type: 'undoCorrection' },
       { type: 'getTabAnnotations', tabId: 7 },
     ]) {
       const answer = await deliver(message, SENDERS[sender]);

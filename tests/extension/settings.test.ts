@@ -2,21 +2,25 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimId } from '../../core/claims/claim.ts';
+import { MAX_PASSAGE_LENGTH, type Correction } from '../../core/extension/corrections.ts';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
   MAX_ENTRIES,
-  MAX_PASSAGE_LENGTH,
   readingState,
   readSettings,
   watchSettings,
-  type Correction,
   type Settings,
 } from '../../core/extension/settings.ts';
 
 // A brand: tests may make the values that schemas make.
 const BOATS = 'lantern-boats-crossed' as ClaimId;
-const CORRECTION: Correction = { claim: BOATS, kind: 'not-stated', passage: 'No boat crossed.' };
+const CORRECTION: Correction = {
+  claim: BOATS,
+  kind: 'not-stated',
+  passage: 'No boat crossed.',
+  isCounted: true,
+};
 const CHOSEN: Settings = {
   isOn: false,
   pausedUntilMs: 5_000,
@@ -114,6 +118,7 @@ describe('what is read', () => {
     ['corrections', {}],
     ['corrections', { ...CORRECTION, kind: 'disliked' }],
     ['corrections', { ...CORRECTION, claim: '<b>' }],
+    ['corrections', { ...CORRECTION, isCounted: 'no' }],
     ['corrections', { ...CORRECTION, passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) }],
   ])('leaves out a corrupt entry alone: %s has %j', async (part, entry) => {
     await store({ ...CHOSEN, [part]: [entry, ...CHOSEN[part], entry] });

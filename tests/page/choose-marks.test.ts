@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { STANCES, type Stance } from '../../core/matching/claim-match.ts';
 import type { Anchor } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
@@ -107,22 +107,60 @@ test('an orphan is not marked, but as a denial it counts', () => {
   expect(chooseMarks([{ ...orphan, match: reported.match }])).toEqual([]);
 });
 
+describe('what the reader says that the page does not state', () => {
+  const marksWithout = (anchors: readonly Anchor[], ...notStated: readonly Anchor[]) =>
+    chooseMarks(anchors, new Set(notStated.map(({ match }) => match))).map(describeMark);
+
+  test.for(STANCES)('is not marked, whatever was read: %s', (stance) => {
+    showPage('<p>alpha beta</p>');
+    const anchor = anchorWords('alpha', { claim: 'x', stance });
+    expect(marksWithout([anchor], anchor)).toEqual([]);
+  });
+
+  test('leaves the mark to another claim on the same words, in its style', () => {
+    showPage('<p>alpha beta</p>');
+    const stated = anchorWords('alpha', { claim: 'x', stance: 'asserts' });
+    const reported = anchorWords('alpha', { claim: 'y', stance: 'attributes' });
+    expect(marksWithout([stated, reported], stated)).toEqual(['dotted "alpha": y attributes']);
+    expect(marksWithout([stated, reported], stated, reported)).toEqual([]);
+  });
+
+  test('is no denial, so that the claim is still marked elsewhere', () => {
+    showPage('<p>alpha beta</p><p>gamma</p>');
+    const here = anchorWords('alpha', { claim: 'x', stance: 'asserts' });
+    const there = anchorWords('gamma', { claim: 'x', stance: 'attributes' });
+    expect(marksWithout([here, there], here)).toEqual(['dotted "gamma": x attributes']);
+  });
+
+  test('still counts where it is a denial', () => {
+    showPage('<p>alpha beta</p><p>gamma</p>');
+    const reported = anchorWords('alpha', { claim: 'x', stance: 'attributes' });
+    const denied = anchorWords('gamma', { claim: 'x', stance: 'denies' });
+    expect(marksWithout([reported, denied], denied)).toEqual([]);
+  });
+});
+
 test('agrees with the rules written out', () => {
   showPage('<p>alpha beta</p><p>gamma delta</p>');
   const foundArbitrary = fc.record({
     words: fc.constantFrom('alpha', 'alpha beta', 'gamma', 'delta'),
     claim: fc.constantFrom('x', 'y', 'z'),
     stance: fc.constantFrom(...STANCES),
+    isCorrected: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(foundArbitrary, { maxLength: 12 }), (found) => {
       const anchors = found.map(({ words, ...as }) => anchorWords(words, as));
+      const notStated = new Set(
+        anchors.filter((_, at) => found[at]?.isCorrected).map(({ match }) => match),
+      );
       const isDenied = (claim: string): boolean =>
         found.some((other) => other.claim === claim && other.stance === 'denies');
       const marked = found.filter(
-        ({ claim, stance }) =>
-          stance === 'asserts' ||
-          ((stance === 'attributes' || stance === 'questions') && !isDenied(claim)),
+        ({ claim, stance, isCorrected }) =>
+          !isCorrected &&
+          (stance === 'asserts' ||
+            ((stance === 'attributes' || stance === 'questions') && !isDenied(claim))),
       );
       const words = [...new Set(marked.map((one) => one.words))];
       const expected = words.map((text) => {
@@ -133,7 +171,7 @@ test('agrees with the rules written out', () => {
         );
         return `${style} "${text}": ${entries.join(', ')}`;
       });
-      expect(chooseMarks(anchors).map(describeMark).sort()).toEqual(expected.sort());
+      expect(chooseMarks(anchors, notStated).map(describeMark).sort()).toEqual(expected.sort());
     }),
     { numRuns: 300 },
   );

@@ -12,6 +12,8 @@ export const list = {
   asOf: '2031-05' as IsoDate,
 } satisfies PopupProps['list'];
 
+export const NOTHING_CORRECTED: PopupProps['corrected'] = { mutedClaims: [], corrections: [] };
+
 export const compared: Coverage = {
   kind: 'compared',
   wordCount: 3_180,

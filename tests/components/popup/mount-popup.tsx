@@ -8,7 +8,7 @@ import { TranslateContext } from '../../../components/translate-context.ts';
 import type { Translate } from '../../../components/translate.ts';
 import { find } from '../mount-card.tsx';
 import { translateFromFile } from '../translate-from-file.ts';
-import { compared, found, HOST, list } from './fictional-page.ts';
+import { compared, found, HOST, list, NOTHING_CORRECTED } from './fictional-page.ts';
 
 /** A page in each state; the pause ends at 14:05 on the reader's clock. */
 export const everyState = {
@@ -43,6 +43,8 @@ export function mountPopup(
     onReadOnce: vi.fn<PopupProps['onReadOnce']>(),
     onReadSite: vi.fn<PopupProps['onReadSite']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
+    onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
+    onTakeBack: vi.fn<PopupProps['onTakeBack']>(),
     onShow: vi.fn<PopupProps['onShow']>(),
     onOpenClaim: vi.fn<PopupProps['onOpenClaim']>(),
   };
@@ -55,6 +57,7 @@ export function mountPopup(
           page={found()}
           list={list}
           keys={null}
+          corrected={NOTHING_CORRECTED}
           search={search}
           {...callbacks}
           {...next}

@@ -1,0 +1,170 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ClaimId } from '../core/claims/claim.ts';
+import type { MarkCorrection } from '../core/extension/corrections.ts';
+import type { AfterCorrection } from '../core/extension/messages.ts';
+import { Message } from './Message.tsx';
+import type { MessageKey } from './translate.ts';
+
+/** What can be wrong with a mark: the claim, what the page does with it, or that it is shown at all. */
+export type WrongMark = MarkCorrection['kind'];
+
+/** What the reader has said of a mark, and how it stands with its claim since. */
+export type CorrectedMark = AfterCorrection & { readonly wrong: WrongMark };
+
+/** What the reader wants to report. */
+export type ReportConcern =
+  { readonly kind: 'problem'; readonly claim: ClaimId } | { readonly kind: 'new-claim' };
+
+export type CardActionsProps = {
+  /** Keeps what the reader says of the mark of a claim; null when it could not be kept. */
+  readonly onCorrect: (claim: ClaimId, wrong: WrongMark) => Promise<AfterCorrection | null>;
+  /** Takes just that back; null when it could not be. */
+  readonly onUndo: (claim: ClaimId, wrong: WrongMark) => Promise<AfterCorrection | null>;
+  readonly onReport: (concern: ReportConcern) => void;
+};
+
+type Props = CardActionsProps & {
+  readonly claim: ClaimId;
+  /** What the reader has said of the mark since the card is open; null before. */
+  readonly corrected: CorrectedMark | null;
+  readonly onCorrected: (corrected: CorrectedMark | null) => void;
+};
+
+/** In the order in which they are offered, each with what follows from it. */
+const CHOICES: readonly (readonly [WrongMark, MessageKey, MessageKey])[] = [
+  ['different-claim', 'wrong_different_claim', 'wrong_different_claim_effect'],
+  ['not-stated', 'wrong_not_stated', 'wrong_not_stated_effect'],
+  ['muted', 'wrong_muted', 'wrong_muted_effect'],
+];
+
+const DONE: Readonly<Record<WrongMark, MessageKey>> = {
+  'different-claim': 'wrong_different_claim_done',
+  'not-stated': 'wrong_not_stated_done',
+  muted: 'wrong_muted_done',
+};
+
+/** What the reader can do about a mark: say that it is wrong, in three ways, or report something. */
+export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, onReport }: Props) {
+  const [isOpen, setIsOpen] = useState(corrected !== null);
+  const [outcome, setOutcome] = useState<'corrected' | 'undone' | 'failed' | null>(null);
+  const [heldPx, setHeldPx] = useState(0);
+  const isAsking = useRef(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const disclosureId = useId();
+
+  useLayoutEffect(() => {
+    if (isOpen) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  // What was pressed is gone once it is done.
+  useLayoutEffect(() => {
+    if (outcome === 'corrected' || outcome === 'undone') {
+      status.current?.focus({ preventScroll: true });
+    }
+  }, [outcome]);
+
+  const ask = async (question: () => Promise<AfterCorrection | null>) => {
+    if (isAsking.current) return null;
+    isAsking.current = true;
+    // What comes in place of the choices is lower: nothing on the card shall move for it.
+    setHeldPx(panel.current?.getBoundingClientRect().height ?? 0);
+    const answer = await question();
+    isAsking.current = false;
+    if (answer === null) setOutcome('failed');
+    return answer;
+  };
+  const correct = async (wrong: WrongMark) => {
+    const answer = await ask(() => onCorrect(claim, wrong));
+    if (answer === null) return;
+    onCorrected({ ...answer, wrong });
+    setOutcome('corrected');
+  };
+  const undo = async (wrong: WrongMark) => {
+    const answer = await ask(() => onUndo(claim, wrong));
+    if (answer === null) return;
+    onCorrected(null);
+    setOutcome('undone');
+  };
+
+  const told = tellOf(corrected, outcome);
+  return (
+    <div class="actions">
+      <div class="action-row">
+        <button
+          type="button"
+          id={disclosureId}
+          class="disclosure"
+          aria-expanded={isOpen}
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          <Message name="card_wrong_mark" />
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            onReport({ kind: 'problem', claim });
+          }}
+        >
+          <Message name="card_report_problem" />
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            onReport({ kind: 'new-claim' });
+          }}
+        >
+          <Message name="card_report_claim" />
+        </button>
+      </div>
+      {isOpen && (
+        <div ref={panel} class="action-panel" style={{ minBlockSize: `${String(heldPx)}px` }}>
+          <p ref={status} role="status" tabIndex={-1}>
+            {told && <Message name={told} />}
+          </p>
+          {corrected === null ? (
+            <div role="group" aria-labelledby={disclosureId}>
+              {CHOICES.map(([wrong, label, effect]) => (
+                <button
+                  type="button"
+                  key={wrong}
+                  class="choice"
+                  onClick={() => void correct(wrong)}
+                >
+                  <span>
+                    <Message name={label} />
+                  </span>
+                  <span class="small">
+                    <Message name={effect} />
+                  </span>
+                </button>
+              ))}
+            </div>
+          ) : (
+            <>
+              <button type="button" class="framed" onClick={() => void undo(corrected.wrong)}>
+                <Message name="wrong_undo" />
+              </button>
+              <p class="small">
+                <Message name="wrong_undo_later" />
+              </p>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What the card says of what was done last; null where nothing was. */
+function tellOf(
+  corrected: CorrectedMark | null,
+  outcome: 'corrected' | 'undone' | 'failed' | null,
+): MessageKey | null {
+  if (outcome === 'failed') return 'wrong_failed';
+  if (corrected === null) return outcome === 'undone' ? 'wrong_undone' : null;
+  return corrected.isMuted && corrected.wrong !== 'muted'
+    ? 'wrong_twice_done'
+    : DONE[corrected.wrong];
+}
