@@ -38,11 +38,11 @@ const search = createClaimSearch(list.claims, navigator.languages);
 
 function Popup() {
   const [state, setState] = useState<TabState | null>(null);
-  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
+  const [chosen, setChosen] = useState(DEFAULT_SETTINGS);
   const [record, setRecord] = useState<ClaimRecord | null>(null);
   const refresh = async () => {
     const current = await readSettings();
-    setSettings(current);
+    setChosen(current);
     setState(await readTabState(tab, current, Date.now()));
   };
 
@@ -86,7 +86,7 @@ function Popup() {
         version: list.head.version,
         asOf: list.head.asOf,
       }}
-      onSwitch={(isOn) => void changeSettings((before) => ({ ...before, isOn }))}
+      onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
       onSwitchHere={(isOn) => void switchSite(state, isOn)}
       onPause={() => void pauseReading(Date.now())}
       onResume={() => void resumeReading()}
@@ -98,10 +98,10 @@ function Popup() {
         void browser.tabs.reload(tab.id);
         window.close();
       }}
-      corrected={correctedStateOf(settings, list, navigator.languages)}
-      onShowAgain={(claim) => void changeSettings((before) => showClaimAgain(before, claim))}
+      corrected={correctedStateOf(chosen, list, navigator.languages)}
+      onShowAgain={(claim) => void changeSettings((settings) => showClaimAgain(settings, claim))}
       onTakeBack={(correction) =>
-        void changeSettings((before) => undoCorrection(before, correction))
+        void changeSettings((settings) => undoCorrection(settings, correction))
       }
       onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
       search={(query) => search(query).map(describeClaim)}
