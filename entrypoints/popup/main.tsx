@@ -40,11 +40,11 @@ const search = createClaimSearch(list.claims, navigator.languages);
 
 function Popup() {
   const [state, setState] = useState<TabState | null>(null);
-  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
+  const [chosen, setChosen] = useState(DEFAULT_SETTINGS);
   const [record, setRecord] = useState<ClaimRecord | null>(null);
   const refresh = async () => {
     const current = await readSettings();
-    setSettings(current);
+    setChosen(current);
     setState(await readTabState(tab, current, Date.now()));
   };
 
@@ -88,8 +88,12 @@ function Popup() {
         version: list.head.version,
         asOf: list.head.asOf,
       }}
+<<<<<<< HEAD
       keys={keys}
       onSwitch={(isOn) => void changeSettings((before) => ({ ...before, isOn }))}
+=======
+      onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
+>>>>>>> 1554640695ae3c5e4ff0cda564c0df9a17863c1e
       onSwitchHere={(isOn) => void switchSite(state, isOn)}
       onPause={() => void pauseReading(Date.now())}
       onResume={() => void resumeReading()}
@@ -101,10 +105,10 @@ function Popup() {
         void browser.tabs.reload(tab.id);
         window.close();
       }}
-      corrected={correctedStateOf(settings, list, navigator.languages)}
-      onShowAgain={(claim) => void changeSettings((before) => showClaimAgain(before, claim))}
+      corrected={correctedStateOf(chosen, list, navigator.languages)}
+      onShowAgain={(claim) => void changeSettings((settings) => showClaimAgain(settings, claim))}
       onTakeBack={(correction) =>
-        void changeSettings((before) => undoCorrection(before, correction))
+        void changeSettings((settings) => undoCorrection(settings, correction))
       }
       onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
       search={(query) => search(query).map(describeClaim)}

@@ -80,10 +80,7 @@ export async function launchWith(
  * Launches a browser with the built extension, which may read the page server: its one difference
  * from what is packaged. Only the first, empty tab is open; the caller closes the session.
  */
-export async function launchSession(
-  engine: Engine,
-  options: LaunchOptions = {},
-): Promise<Session> {
+export async function launchSession(engine: Engine, options: LaunchOptions = {}): Promise<Session> {
   const { folder, remove } = await grantOrigin(builtExtension(engine), PAGE_SERVER);
   const session = await launchWith(engine, folder, options);
   const close = async () => {

@@ -27,7 +27,7 @@ describe.each<Engine>(['chromium', 'firefox'])('the prompt of %s', (engine) => {
   let own: Page;
   beforeAll(async () => {
     const extension = builtExtension(engine);
-    session = await inWindow((display) => launchWith(engine, extension, display));
+    session = await inWindow((display) => launchWith(engine, extension, { display }));
     first = await waitForFirstPage(session.opened);
     own = await openExtensionDocument(session.opened);
   });

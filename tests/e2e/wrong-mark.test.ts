@@ -263,7 +263,7 @@ describe.each<Engine>(['chromium', 'firefox'])('in %s that is closed', (engine) 
     const { folder, remove } = await grantOrigin(builtExtension(engine), PAGE_SERVER);
     const profile = await mkdtemp(join(tmpdir(), 'rejoinder-profile-'));
     try {
-      const before = await launchWith(engine, folder, profile);
+      const before = await launchWith(engine, folder, { profile });
       try {
         await finishInstall(before.opened);
         const page = await before.openPage(
@@ -275,7 +275,7 @@ describe.each<Engine>(['chromium', 'firefox'])('in %s that is closed', (engine) 
       } finally {
         await before.close();
       }
-      const after = await launchWith(engine, folder, profile);
+      const after = await launchWith(engine, folder, { profile });
       try {
         await waitForContentScript(after.opened);
         const address = after.server.servePage(
