@@ -31,6 +31,7 @@ export function ResponseCard({ entries, pageDate, languages, onClose }: Response
   const [place, setPlace] = useState(0);
   const entry = entries[place] ?? entries[0];
   const language = translate('language_tag');
+  const numbers = new Intl.NumberFormat(language);
   const showNext = () => {
     setPlace((place + 1) % entries.length);
     card.current?.scrollTo(0, 0);
@@ -52,8 +53,8 @@ export function ResponseCard({ entries, pageDate, languages, onClose }: Response
             {entries.length > 1 && (
               <p aria-live="polite">
                 <Message name="claim_place">
-                  {String(place + 1)}
-                  {String(entries.length)}
+                  {numbers.format(place + 1)}
+                  {numbers.format(entries.length)}
                 </Message>
               </p>
             )}
