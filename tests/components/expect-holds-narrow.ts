@@ -1,13 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { findFocusFaults } from './find-focus-faults.ts';
-import { findMisfits } from './find-misfits.ts';
-
-/** In pixels; 1280 by 1024 at 400 % are as many as the last (WCAG 2.2, 1.4.10). */
-const NARROW = [
-  [320, 568],
-  [320, 256],
-] as const;
+import { findMisfits, NARROW } from './find-misfits.ts';
 
 /** The window of tests that ask for none. */
 const USUAL = [414, 896] as const;

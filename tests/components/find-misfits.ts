@@ -1,4 +1,13 @@
 /**
+ * Windows in which every view must hold, width and height in pixels; 1280 by 1024 at 400 % are as
+ * many as the last (WCAG 2.2, 1.4.10).
+ */
+export const NARROW = [
+  [320, 568],
+  [320, 256],
+] as const;
+
+/**
  * What of a view cannot be read where it stands, one line for each. A view may scroll up and down,
  * and not sideways. Evaluated in documents of other tests as well, so it uses nothing from around it.
  */
