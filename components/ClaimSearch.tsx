@@ -67,7 +67,9 @@ export function ClaimSearch({ search, onOpenClaim }: ClaimSearchProps) {
               <bdi lang={claimLanguage} dir={writingDirection(claimLanguage)}>
                 {claim}
               </bdi>
-              <span class="small">{state}</span>
+              <span class="small" dir="auto">
+                {state}
+              </span>
             </button>
           </li>
         ))}

@@ -14,19 +14,19 @@ export type ClaimViewProps = {
   readonly onBack: () => void;
 };
 
-/** A claim for itself, as a reader finds it in a search. Its styles are in `card.css`. */
+/** A claim for itself, as a reader finds it in a search. Its styles are in `card.css`, those of its document in `popup.css`. */
 export function ClaimView({ record, languages, onBack }: ClaimViewProps) {
   const language = useContext(TranslateContext)('language_tag');
   return (
     <LanguagesContext.Provider value={languages}>
       <main class="card alone" lang={language} dir={writingDirection(language)}>
         <div class="bar">
-          <button type="button" onClick={onBack}>
+          <button type="button" class="back" onClick={onBack}>
             <Message name="claim_back" />
           </button>
         </div>
         <ClaimEntry entry={{ record, stance: null, pageCarriesResponse: false }} pageDate={null} />
-        <footer>
+        <footer class="about">
           <ListNote record={record} />
         </footer>
       </main>

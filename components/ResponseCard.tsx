@@ -41,6 +41,7 @@ export function ResponseCard({
   const entry = entries[place] ?? entries[0];
   const claim = entry.record.claim.id;
   const language = translate('language_tag');
+  const numbers = new Intl.NumberFormat(language);
   const showNext = () => {
     setPlace((place + 1) % entries.length);
     card.current?.scrollTo(0, 0);
@@ -62,8 +63,8 @@ export function ResponseCard({
             {entries.length > 1 && (
               <p aria-live="polite">
                 <Message name="claim_place">
-                  {String(place + 1)}
-                  {String(entries.length)}
+                  {numbers.format(place + 1)}
+                  {numbers.format(entries.length)}
                 </Message>
               </p>
             )}

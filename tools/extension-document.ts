@@ -11,13 +11,13 @@ const POLL_MS = 20;
 /** How long a slow machine may take to show a document of a few lines. */
 const TIMEOUT_MS = 10_000;
 
-/** Opens the document behind the page that is shown; the caller closes it. */
-export async function openExtensionDocument({
-  browser,
-  extensionOrigin,
-}: OpenedBrowser): Promise<Page> {
+/** Opens a document, by its path in the package, behind the page that is shown; the caller closes it. */
+export async function openExtensionDocument(
+  { browser, extensionOrigin }: OpenedBrowser,
+  path = DOCUMENT,
+): Promise<Page> {
   const page = await browser.newPage({ background: true });
-  const address = `${extensionOrigin}/${DOCUMENT}`;
+  const address = `${extensionOrigin}/${path}`;
   // Never fulfilled in Firefox, which does not report that a document of an extension has loaded.
   page.goto(address).catch(() => undefined);
   const deadline = performance.now() + TIMEOUT_MS;

@@ -88,12 +88,8 @@ function Popup() {
         version: list.head.version,
         asOf: list.head.asOf,
       }}
-<<<<<<< HEAD
       keys={keys}
-      onSwitch={(isOn) => void changeSettings((before) => ({ ...before, isOn }))}
-=======
       onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
->>>>>>> 1554640695ae3c5e4ff0cda564c0df9a17863c1e
       onSwitchHere={(isOn) => void switchSite(state, isOn)}
       onPause={() => void pauseReading(Date.now())}
       onResume={() => void resumeReading()}

@@ -5,6 +5,7 @@ import type { HttpsUrl, LanguageTag } from '../../core/claims/text.ts';
 import { appearance, finding, reply, response, withdrawn } from './fixtures/fictional-record.ts';
 import { entryOf, find, findAll, isoDate, mountCard, section, textsOf } from './mount-card.tsx';
 import { translateFromFile } from './translate-from-file.ts';
+import { translateRightToLeft } from './translate-right-to-left.ts';
 
 const ENGLISH = 'This sentence is invented: no boat left our harbour, and nobody said this.';
 const AZERBAIJANI =
@@ -341,6 +342,14 @@ describe('the card', () => {
         next.click();
       })
       .then(() => expect.poll(() => textsOf(card, '.bar p')).toEqual(['Claim 1 of 2']));
+  });
+
+  it('counts the claims in the locale’s digits', () => {
+    const { card } = mountCard(
+      { entries: [entryOf(), entryOf({ id: 'another' })] },
+      { translate: translateRightToLeft },
+    );
+    expect(find(card, '.bar p').textContent).toMatch(/^[^12]*۱[^12]*۲$/u);
   });
 
   it('shows no way to a next claim where there is one claim', () => {

@@ -1,15 +1,23 @@
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { appearance, finding, response } from './fixtures/fictional-record.ts';
-import { checkWithAxe } from './check-with-axe.ts';
+import { AXE_OPTIONS, checkWithAxe } from './check-with-axe.ts';
+import { COLOURS, emulateColours } from './emulate-media.ts';
 import { entryOf, find, findAll, mountCard } from './mount-card.tsx';
 
 /** Fewer rules than this that found something to check mean that axe did not see the card. */
 const MIN_RULES_RUN = 25;
 
 /** What a card must have been checked for, whatever else was. */
-const RULES = ['color-contrast', 'button-name', 'link-name', 'valid-lang', 'aria-dialog-name'];
+const RULES = [
+  'color-contrast',
+  'button-name',
+  'link-name',
+  'valid-lang',
+  'aria-dialog-name',
+  'target-size',
+];
 
 const everything = () =>
   mountCard({
@@ -27,17 +35,9 @@ const openAll = (card: HTMLElement) => {
   for (const details of findAll(card, 'details')) details.setAttribute('open', '');
 };
 
-async function preferColorScheme(value: 'light' | 'dark' | '') {
-  await cdp().send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-color-scheme', value }],
-  });
-}
-
-afterEach(() => preferColorScheme(''));
-
-describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+describe.each(COLOURS)('in %s colours', (colours) => {
   it('axe finds nothing, having looked', async () => {
-    await preferColorScheme(scheme);
+    await emulateColours(colours);
     const { host, card } = everything();
     openAll(card);
     await checkWithAxe(host, RULES, MIN_RULES_RUN);
@@ -55,7 +55,15 @@ describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
       'text in the colour of a line',
       'color-contrast',
       (card: HTMLElement) => {
-        find(card, '.small').style.color = 'var(--line)';
+        find(card, '.small').style.cssText = 'forced-color-adjust: none; color: var(--line)';
+      },
+    ],
+    [
+      'a button that is small and near another',
+      'target-size',
+      (card: HTMLElement) => {
+        find(card, '.close').style.cssText =
+          'inline-size: 16px; min-block-size: 16px; margin-inline-start: -8px';
       },
     ],
     [
@@ -66,10 +74,10 @@ describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
       },
     ],
   ])('axe finds %s', async (_, rule, spoil) => {
-    await preferColorScheme(scheme);
+    await emulateColours(colours);
     const { host, card } = everything();
     spoil(card);
-    const { violations } = await axe.run(host);
+    const { violations } = await axe.run(host, AXE_OPTIONS);
     expect(violations.map(({ id }) => id)).toEqual([rule]);
   });
 });

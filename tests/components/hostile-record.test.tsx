@@ -1,34 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { appearance, response } from './fixtures/fictional-record.ts';
+import { findMisfits } from './find-misfits.ts';
+import { changesOf, LONG, MARKUP } from './fixtures/hostile-texts.ts';
 import { entryOf, find, findAll, mountCard, textsOf } from './mount-card.tsx';
 
-const MARKUP = '<img src=x onerror="alert(1)"></p><script>alert(2)</script><b>&amp;';
-const LONG = 'W'.repeat(300);
 const CODES = '$1 $label$ $$ \ue000 \ue001';
 
 afterEach(() => page.viewport(414, 896));
 
-const withTexts = (text: string) => {
-  const statement = {
-    label: { en: text },
-    author: { name: text.slice(0, 120).trim(), office: { en: text } },
-    note: { en: text },
-    datePublished: { basis: 'inferred', date: '2031-05', reason: { en: text } },
-    words: { ...response.words, original: { ...response.words.original, text } },
-  };
-  return entryOf({
-    claimReviewed: { en: text },
-    responses: [
-      { ...response, ...statement },
-      { ...response, ...statement, standing: 'third-party' },
-    ],
-    appearances: [
-      { ...appearance, ...statement },
-      { ...appearance, ...statement, firmness: 'asks' },
-    ],
-  });
-};
+const withTexts = (text: string) => entryOf(changesOf(text));
 
 const openAll = (card: HTMLElement) => {
   for (const details of findAll(card, 'details')) details.setAttribute('open', '');
@@ -59,12 +39,7 @@ describe('a hostile record', () => {
       openAll(card);
       const box = card.getBoundingClientRect();
       expect(box.width).toBeLessThanOrEqual(Math.min(400, widthPx - 16));
-      expect(card.scrollWidth).toBe(card.clientWidth);
-      const wide = findAll(card, '*').filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return left < box.left || right > box.right;
-      });
-      expect(wide).toEqual([]);
+      expect(findMisfits(card)).toEqual([]);
     },
   );
 });

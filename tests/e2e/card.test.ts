@@ -10,8 +10,9 @@ import { askTabAnnotations } from '../../tools/ask-extension.ts';
 import { cardRoot, openCard, readCard, type CardSnapshot } from '../../tools/read-annotations.ts';
 import { readListFolder } from '../../tools/read-list.ts';
 import { ROOT } from '../../tools/run-command.ts';
+import { contrast, luminance } from '../contrast.ts';
 import { describeInBrowsers } from './browsers.ts';
-import { contrast, luminance, preferScheme } from './colour-scheme.ts';
+import { preferScheme } from './colour-scheme.ts';
 import { PASSAGES, plain, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const SAMPLE = '/border-province/source.html';

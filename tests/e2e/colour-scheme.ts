@@ -1,38 +1,34 @@
-/** What a reader has chosen in their system, light or dark, and colours as eyes compare them. */
+/** What a reader has chosen in their system. */
 import type { Page } from 'puppeteer-core';
+import { CdpFrame } from 'puppeteer-core/internal/cdp/Frame.js';
 import type { Session } from './browsers.ts';
 import { evaluateInFirefox } from './firefox-parent.ts';
 
-export type Scheme = 'light' | 'dark';
+/** Forced colours are the system's own, light or dark. */
+export const SCHEMES = ['light', 'dark', 'forced light', 'forced dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
 
 /** Has the page shown as to a reader of `scheme`; in Firefox all pages, until the next call. */
-export async function preferScheme(
-  { engine, opened }: Session,
-  page: Page,
-  scheme: Scheme,
-): Promise<void> {
-  if (engine === 'chromium') {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  } else {
-    const value = scheme === 'dark' ? 0 : 1;
-    await evaluateInFirefox(
-      opened,
-      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${String(value)})`,
-    );
+export async function preferScheme({ opened }: Session, page: Page, scheme: Scheme): Promise<void> {
+  const isDark = scheme.endsWith('dark');
+  const isForced = scheme.startsWith('forced');
+  const frame = page.mainFrame();
+  if (frame instanceof CdpFrame) {
+    // Puppeteer's own call knows no forced colours.
+    await frame.client.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' },
+        { name: 'forced-colors', value: isForced ? 'active' : 'none' },
+      ],
+    });
+    return;
   }
-}
-
-/** Of two computed colours, `rgb(…)`: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance, 0 to 1. */
-export function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/gu) ?? []).map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const [paper, ink] = isDark ? ['#000000', '#ffffff'] : ['#ffffff', '#000000'];
+  await evaluateInFirefox(
+    opened,
+    `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${isDark ? '0' : '1'});
+    Services.prefs.setIntPref('browser.display.document_color_use', ${isForced ? '2' : '0'});
+    Services.prefs.setStringPref('browser.display.background_color', '${paper}');
+    Services.prefs.setStringPref('browser.display.foreground_color', '${ink}');`,
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { find, findAll, textsOf } from '../mount-card.tsx';
+import { translateRightToLeft } from '../translate-right-to-left.ts';
 import { annotation, found, foundClaims } from './fictional-page.ts';
 import { everyState, mountPopup } from './mount-popup.tsx';
 
@@ -36,6 +37,14 @@ describe('the search over all claims', () => {
     await userEvent.keyboard('s');
     expect(findAll(popup, '.result')).toHaveLength(1);
     expect(status(popup)).toBe('1 claim');
+  });
+
+  it('sets how a matter stands in the direction of its words', async () => {
+    const { popup, search } = mountPopup({}, { translate: translateRightToLeft });
+    search.mockReturnValue(foundClaims);
+    await userEvent.type(find(popup, 'input'), 'boat');
+    const [state] = findAll(popup, '.result > .small');
+    expect(state && getComputedStyle(state).direction).toBe('ltr');
   });
 
   it('says when nothing suits', async () => {

@@ -80,3 +80,17 @@ export const foundClaims = [
     state: 'Vesmark’s foreign ministry does not confirm this.',
   },
 ] as const satisfies ReturnType<PopupProps['search']>;
+
+/** What makes every text of the popup that comes from a page or a list `text`. */
+export const propsOf = (text: string): Partial<PopupProps> => ({
+  page: found({
+    host: text,
+    coverage: { ...compared, language: text },
+    annotations: [
+      { ...annotation, quote: text, claim: text },
+      { ...annotation, id: 'other', quote: text, claim: text, claimLanguage: 'fa' },
+    ],
+  }),
+  list: { ...list, title: text, version: text },
+  search: () => [{ id: 'claim', claim: text, claimLanguage: 'en', state: text }],
+});

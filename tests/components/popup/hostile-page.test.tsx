@@ -1,31 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { PopupProps } from '../../../components/PopupView.tsx';
+import { findMisfits } from '../find-misfits.ts';
+import { LONG, MARKUP } from '../fixtures/hostile-texts.ts';
 import { find, findAll, textsOf } from '../mount-card.tsx';
-import { annotation, compared, found, list } from './fictional-page.ts';
+import { propsOf } from './fictional-page.ts';
 import { mountPopup } from './mount-popup.tsx';
 
-const MARKUP = '<img src=x onerror="alert(1)"></p><script>alert(2)</script><b>&amp;';
-const LONG = 'W'.repeat(300);
 const CODES = '$1 $claim$ $$ \ue000 \ue001';
 
 afterEach(() => page.viewport(414, 896));
 
-const withTexts = (text: string): Partial<PopupProps> => ({
-  page: found({
-    host: text,
-    coverage: { ...compared, language: text },
-    annotations: [
-      { ...annotation, quote: text, claim: text },
-      { ...annotation, id: 'other', quote: text, claim: text, claimLanguage: 'fa' },
-    ],
-  }),
-  list: { ...list, title: text, version: text },
-  search: () => [{ id: 'claim', claim: text, claimLanguage: 'en', state: text }],
-});
-
 async function mountWith(text: string) {
-  const { popup } = mountPopup(withTexts(text));
+  const { popup } = mountPopup(propsOf(text));
   await userEvent.type(find(popup, 'input'), 'x');
   return popup;
 }
@@ -58,11 +44,6 @@ describe('hostile texts', () => {
     const popup = await mountWith(text);
     const box = popup.getBoundingClientRect();
     expect(box.width).toBe(Math.min(400, widthPx));
-    expect(popup.scrollWidth).toBe(popup.clientWidth);
-    const wide = findAll(popup, '*').filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return left < box.left || right > box.right;
-    });
-    expect(wide).toEqual([]);
+    expect(findMisfits(popup)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { checkWithAxe } from '../check-with-axe.ts';
+import { COLOURS, emulateColours } from '../emulate-media.ts';
 import { find, findAll } from '../mount-card.tsx';
 import { found, foundClaims } from './fictional-page.ts';
 import { everyState, mountPopup } from './mount-popup.tsx';
@@ -10,19 +11,16 @@ import { everyState, mountPopup } from './mount-popup.tsx';
 const MIN_RULES_RUN = 20;
 
 /** What a popup must have been checked for, whatever else was. */
-const RULES = ['color-contrast', 'button-name', 'aria-allowed-role', 'label', 'valid-lang'];
+const RULES = [
+  'color-contrast',
+  'button-name',
+  'aria-allowed-role',
+  'label',
+  'valid-lang',
+  'target-size',
+];
 
-async function emulate(features: readonly { readonly name: string; readonly value: string }[]) {
-  await cdp().send('Emulation.setEmulatedMedia', { features: [...features] });
-}
-
-afterEach(async () => {
-  await emulate([
-    { name: 'prefers-color-scheme', value: '' },
-    { name: 'forced-colors', value: '' },
-  ]);
-  await page.viewport(414, 896);
-});
+afterEach(() => page.viewport(414, 896));
 
 /** The popup with all that it can show at once. */
 async function everything() {
@@ -33,21 +31,21 @@ async function everything() {
   return mounted;
 }
 
-describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
-  async function colours() {
-    await emulate([{ name: 'prefers-color-scheme', value: scheme }]);
+describe.each(COLOURS)('in %s colours', (colours) => {
+  async function setColours() {
+    await emulateColours(colours);
     // So low that the document scrolls: axe passes over what the popup itself has scrolled away.
     await page.viewport(414, 560);
   }
 
   it('axe finds nothing, having looked', async () => {
-    await colours();
+    await setColours();
     const { container } = await everything();
     await checkWithAxe(container, RULES, MIN_RULES_RUN);
   });
 
   it.each(Object.values(everyState))('axe finds nothing in $kind', async (state) => {
-    await colours();
+    await setColours();
     const { container } = mountPopup({ page: state });
     const { violations, passes } = await axe.run(container);
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -73,11 +71,11 @@ describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
       'text in the colour of a line',
       'color-contrast',
       (popup: HTMLElement) => {
-        find(popup, '.status').style.color = 'var(--line)';
+        find(popup, '.status').style.cssText = 'forced-color-adjust: none; color: var(--line)';
       },
     ],
   ])('axe finds %s', async (_, rule, spoil) => {
-    await colours();
+    await setColours();
     const { container, popup } = await everything();
     spoil(popup);
     const { violations } = await axe.run(container);
@@ -126,7 +124,7 @@ describe('a switch', () => {
   });
 
   it('is seen where the reader’s system chooses the colours', async () => {
-    await emulate([{ name: 'forced-colors', value: 'active' }]);
+    await emulateColours('forced light');
     const { popup } = mountPopup();
     const [track, thumb] = [find(popup, '.track'), find(popup, '.thumb')];
     expect(getComputedStyle(track).forcedColorAdjust).toBe('none');
@@ -137,6 +135,16 @@ describe('a switch', () => {
       getComputedStyle(thumb).backgroundColor,
     );
   });
+});
+
+it('the first of two offers stands out where the reader’s system chooses the colours', async () => {
+  await emulateColours('forced dark');
+  const { popup } = mountPopup({ page: everyState['no-access'] });
+  const [first, second] = findAll(popup, '.offers button').map((button) =>
+    getComputedStyle(button),
+  );
+  expect(first?.backgroundColor).not.toBe(second?.backgroundColor);
+  expect(first?.color).not.toBe(first?.backgroundColor);
 });
 
 describe('by pointer', () => {
