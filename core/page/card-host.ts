@@ -55,6 +55,9 @@ const FRAME_CSS = `
   overflow: visible;
   background: none;
   color: inherit;
+  /* As wide as the card likes, wherever the passage begins; in per cent, which leave out a scroll bar. */
+  inline-size: max-content;
+  max-inline-size: calc(100% - ${String(2 * CARD_GAP_PX)}px);
 }
 `;
 
@@ -202,11 +205,10 @@ function placeBeside(
         flip(WITHIN_VIEWPORT),
         size({
           ...WITHIN_VIEWPORT,
-          apply({ availableWidth, availableHeight }) {
+          apply({ availableHeight }) {
             const height = Math.min(MIN_CARD_HEIGHT_PX, innerHeight - 2 * CARD_GAP_PX);
             const room = `${String(Math.max(availableHeight, height))}px`;
             frame.style.setProperty('--rejoinder-available-block-size', room);
-            frame.style.maxWidth = `${String(availableWidth)}px`;
           },
         }),
         // Last: the room is that beside the passage, and only a card that does not fit there at

@@ -34,6 +34,8 @@ export function mountCard(
   }: { translate?: Translate; availablePx?: number } = {},
 ) {
   const host = document.createElement('div');
+  // What a host keeps free at the edges of a window.
+  host.style.margin = '8px';
   host.style.setProperty('--rejoinder-available-block-size', `${String(availablePx)}px`);
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });

@@ -62,11 +62,11 @@ async function correct(page: Page, mark: number, choice: Choice): Promise<void> 
 /** Waits until the card says so, with the focus on what it says. */
 async function expectTold(page: Page, text: string): Promise<void> {
   const focused = async () =>
-    (await cardRoot(page))?.evaluate((root) =>
-      root instanceof ShadowRoot && root.activeElement?.role === 'status'
-        ? root.activeElement.textContent
-        : null,
-    );
+    (await cardRoot(page))?.evaluate((card) => {
+      const root = card instanceof Element ? card.getRootNode() : null;
+      const focused = root instanceof ShadowRoot ? root.activeElement : null;
+      return focused?.role === 'status' ? focused.textContent : null;
+    });
   await expect.poll(focused, POLL).toBe(text);
 }
 

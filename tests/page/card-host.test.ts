@@ -200,6 +200,16 @@ describe('where it stands', () => {
     expect(card.bottom).toBeLessThanOrEqual(600);
   });
 
+  test.for(['20px', '140px'])(
+    'over the width of a narrow window for a passage at %s',
+    async (left) => {
+      await browserPage.viewport(220, 600);
+      showPage(`<p style="position: absolute; top: 0; left: ${left}">alpha</p>`);
+      const card = await placed(openCard('alpha'));
+      expect([card.left, card.right]).toEqual([CARD_GAP_PX, 220 - CARD_GAP_PX]);
+    },
+  );
+
   test('a long card scrolls inside', async () => {
     showPage('<p>alpha</p>');
     const card = openCard('alpha', '<p>line</p>'.repeat(100));
