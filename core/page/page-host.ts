@@ -212,7 +212,10 @@ function watchDialogs(element: HTMLElement, signal: AbortSignal): void {
   );
 }
 
-/** Within the document the host is moved with its focus and an open card. */
+/**
+ * Within the document the host is moved with its focus and an open card; Firefox closes popovers in
+ * a root that is moved, and so the card.
+ */
 function goTo(element: HTMLElement, home: Element): void {
   if (!isConnected(element)) append(home, element);
   else if (parentElementOf(element) !== home) moveInto(home, element);

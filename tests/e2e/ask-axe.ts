@@ -28,7 +28,12 @@ export async function askAxe(page: Page, view: ElementHandle) {
       // Of a closed root axe would see nothing, and find nothing wrong.
       Object.defineProperty(host, 'shadowRoot', { value: root, configurable: true });
       // What is beside the body has no background for axe, which then judges no contrast.
+      const popovers = [...root.querySelectorAll<HTMLElement>(':popover-open')];
       document.body.moveBefore(host, null);
+      // Firefox closes what is moved.
+      for (const popover of popovers) {
+        if (!popover.matches(':popover-open')) popover.showPopover();
+      }
     }
     const { violations, passes } = await axe.run(host, options);
     return {
