@@ -15,13 +15,18 @@ import {
 } from '../../core/extension/messages.ts';
 import { browser } from '../../core/extension/browser.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
+import { readTarget } from '../../core/extension/read-target.ts';
+import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { registerContentScript } from '../../core/extension/site-access.ts';
+import { startReport } from '../../core/extension/start-report.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
+
+const NEW_CLAIM = { kind: 'new-claim' } as const;
 
 /** The background's own lifetime: it ends without notice. */
 const NEVER = new AbortController().signal;
@@ -47,11 +52,21 @@ export default defineBackground({
           const page = await askPage(tabId, { type: 'getPageState' });
           return page.ok ? addResponses(page.value.annotations) : [];
         },
+        openReport: async ({ concern, target }) => {
+          await startReport(concern, target);
+          return null;
+        },
+        reportTab: async ({ tabId: id }) => {
+          const { url, title } = await browser.tabs.get(id);
+          await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }));
+          return null;
+        },
       },
       logError,
     );
     index.catch(logError);
     followSettings();
+    offerReports();
   },
 });
 
@@ -78,6 +93,20 @@ function followSettings(): void {
   }, NEVER);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resumeReading().catch(logError);
+  });
+}
+
+/** The entry in the menu for selected words; a browser may forget it when it is closed. */
+function offerReports(): void {
+  const add = () => {
+    addReportMenu(translate('menu_report')).catch(logError);
+  };
+  browser.runtime.onInstalled.addListener(add);
+  browser.runtime.onStartup.addListener(add);
+  watchReportMenu((tab, frame) => {
+    readTarget(tab, frame)
+      .then((target) => startReport(NEW_CLAIM, target))
+      .catch(logError);
   });
 }
 

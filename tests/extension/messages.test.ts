@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, expectTypeOf, it, test, vi } from 'vitest
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
+import { reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
@@ -63,6 +64,8 @@ function backgroundHandlers() {
     getRecords: vi.fn((): Promise<readonly ClaimRecord[]> => Promise.resolve([])),
     countChanged: vi.fn((): Promise<null> => Promise.resolve(null)),
     getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
+    openReport: vi.fn((): Promise<null> => Promise.resolve(null)),
+    reportTab: vi.fn((): Promise<null> => Promise.resolve(null)),
   };
 }
 
@@ -244,6 +247,16 @@ const records = (count: number) => ({
   claims: Array.from({ length: count }, (_, at) => `claim-${String(at)}`),
 });
 
+const REPORT = { type: 'openReport', concern: { kind: 'new-claim' }, target: null };
+const TARGET = reportTarget({
+  address: 'https://news.example/lake',
+  canonical: null,
+  title: 'A lake (fiction)',
+  language: 'en',
+  date: '2031-05',
+  quote: { exact: 'Boats crossed.', prefix: '', suffix: '' },
+});
+
 describe('the background', () => {
   // prettier-ignore
   test.each<[string, unknown]>([
@@ -258,6 +271,9 @@ describe('the background', () => {
     ['no claims', records(0)],
     ['the most claims', records(MAX_REQUEST_CLAIMS)],
     ['no passages', { type: 'countChanged', count: 0 }],
+    ['a report of a new claim, of no page', REPORT],
+    ['a report of a problem', { ...REPORT, concern: { kind: 'problem', claim: CLAIM } }],
+    ['a report of a page', { ...REPORT, target: TARGET }],
   ])('takes %s', async (_, message) => {
     startBackground();
     expect(await deliver(message, SENDERS.page)).toMatchObject({ ok: true });
@@ -298,6 +314,13 @@ describe('the background', () => {
     ['a count that is none', { type: 'countChanged', count: NaN }],
     ['a count without end', { type: 'countChanged', count: Infinity }],
     ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
+    ['a tab to report that is a text', { type: 'reportTab', tabId: '7' }],
+    ['a report of nothing', { ...REPORT, concern: null }],
+    ['a report without a target', { type: 'openReport', concern: REPORT.concern }],
+    ['a report with an address of another kind', { ...REPORT, target: { ...TARGET, source: 'javascript:alert(1)' } }],
+    ['a report with an address that tells of its reader', { ...REPORT, target: { ...TARGET, source: 'https://news.example/?fbclid=1' } }],
+    ['a report with a title that turns the page round', { ...REPORT, target: { ...TARGET, title: '\u202e' } }],
+    ['a report with more than was asked for', { ...REPORT, target: { ...TARGET, cookie: 'a' } }],
   ])('refuses %s, and nobody hears of it', async (_, message) => {
     const { isUntouched, onError } = startBackground();
     for (const sender of [SENDERS.page, SENDERS.popup]) {
@@ -307,8 +330,8 @@ describe('the background', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  const FROM_PAGE = ['findClaims', 'getRecords', 'countChanged'];
-  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations'];
+  const FROM_PAGE = ['findClaims', 'getRecords', 'countChanged', 'openReport'];
+  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations', 'openReport', 'reportTab'];
   test.each<[keyof typeof SENDERS, readonly string[]]>([
     ['page', FROM_PAGE],
     ['page with our address in its own', FROM_PAGE],
@@ -329,6 +352,8 @@ describe('the background', () => {
       records(1),
       { type: 'countChanged', count: 1 },
       { type: 'getTabAnnotations', tabId: 7 },
+      REPORT,
+      { type: 'reportTab', tabId: 7 },
     ]) {
       const answer = await deliver(message, SENDERS[sender]);
       if (JSON.stringify(answer) !== JSON.stringify(REFUSED)) heard.push(message.type);

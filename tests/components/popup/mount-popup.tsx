@@ -45,6 +45,7 @@ export function mountPopup(
     onReload: vi.fn<PopupProps['onReload']>(),
     onShow: vi.fn<PopupProps['onShow']>(),
     onOpenClaim: vi.fn<PopupProps['onOpenClaim']>(),
+    onReport: vi.fn<PopupProps['onReport']>(),
   };
   const search = vi.fn<PopupProps['search']>(() => []);
   /** Renders the popup again, with other props. */
