@@ -27,6 +27,8 @@ export function ReportField({ label, hint, value, maxLength, kind, onWrite }: Pr
     id: fieldId,
     value,
     maxLength,
+    // Some browsers ask a server of theirs for a dictionary, or what it thinks of the words.
+    spellcheck: false,
     'aria-describedby': hint !== null || isLittleLeft ? hintId : undefined,
     onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => {
       onWrite(currentTarget.value);

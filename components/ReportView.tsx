@@ -137,18 +137,22 @@ function Claims({
   claims,
   onOpenClaim,
 }: Pick<ReportProps, 'claims' | 'onOpenClaim'> & { isProblem: boolean }) {
+  const note = noteOf(isProblem, claims.length);
   return (
     <>
-      <p class="small" role={isProblem ? undefined : 'status'}>
-        {claims.length === 0 ? (
-          <Message name={isProblem ? 'report_concerned_gone' : 'report_similar_none'} />
-        ) : (
-          !isProblem && <Message name="report_similar_note" />
-        )}
-      </p>
+      {note !== null && (
+        <p class="small" role="status">
+          <Message name={note} />
+        </p>
+      )}
       <FoundClaims claims={claims} onOpenClaim={onOpenClaim} />
     </>
   );
+}
+
+function noteOf(isProblem: boolean, claimCount: number): MessageKey | null {
+  if (isProblem) return claimCount === 0 ? 'report_concerned_gone' : null;
+  return claimCount === 0 ? 'report_similar_none' : 'report_similar_note';
 }
 
 function Part({ title, children }: { title: MessageKey; children: ComponentChildren }) {

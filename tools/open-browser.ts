@@ -1,5 +1,4 @@
 /** Opens a real browser with a built extension in it, on a fresh profile. */
-import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { readManifest } from './extension-manifest.ts';
 import type { Engine, FoundBrowser } from './find-browser.ts';
@@ -22,7 +21,12 @@ export type OpenOptions = {
    * own, so that those the proxy sees come from pages and extensions.
    */
   readonly proxy?: { readonly host: string; readonly port: number };
+  /** The folder of a profile that stays, so that a browser opened again finds what it had. */
+  readonly profile?: string;
 };
+
+/** The host name of the extension's documents in Firefox, which draws one by lot unless it is given. */
+const FIREFOX_HOST = 'b2f8c1de-3c53-4d0f-9a1c-7f0f4c6f2a55';
 
 /** What a reader's window shows without scrolling; the size of the screenshots. */
 export const VIEWPORT = { width: 1280, height: 800 } as const;
@@ -30,7 +34,7 @@ export const VIEWPORT = { width: 1280, height: 800 } as const;
 /** Throws when the browser does not start or does not take the extension. */
 export async function openBrowser(
   found: FoundBrowser,
-  { extension, headless, proxy }: OpenOptions,
+  { extension, headless, proxy, profile }: OpenOptions,
 ): Promise<OpenedBrowser> {
   const options: LaunchOptions = {
     executablePath: found.path,
@@ -41,6 +45,7 @@ export async function openBrowser(
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    ...(profile !== undefined && { userDataDir: profile }),
   };
   if (found.engine === 'chromium') {
     const browser = await puppeteer.launch({
@@ -54,8 +59,6 @@ export async function openBrowser(
 
   const id = (await readManifest(extension)).browser_specific_settings?.gecko.id;
   if (id === undefined) throw new Error('The Firefox build names no extension id.');
-  // Firefox draws the host name of an extension's documents by lot unless it is given.
-  const host = randomUUID();
   const browser = await puppeteer.launch({
     ...options,
     browser: 'firefox',
@@ -63,11 +66,13 @@ export async function openBrowser(
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_HOST }),
+      // An extension that a tool installs is taken away when the browser closes.
+      'extensions.webextensions.keepStorageOnUninstall': profile !== undefined,
       ...firefoxPreferences(proxy),
     },
   });
-  return install(browser, extension, () => `moz-extension://${host}`, found.engine);
+  return install(browser, extension, () => `moz-extension://${FIREFOX_HOST}`, found.engine);
 }
 
 async function install(

@@ -109,10 +109,11 @@ function troubleOf(error: unknown): StorageTrouble {
 export async function saveReport(report: Report): Promise<Stored<null>> {
   const saved = await attempt(async (database) => {
     const transaction = database.transaction('reports', 'readwrite');
-    const put = transaction.store.put(report);
+    // The transaction says why it failed; the request may say only that the transaction did.
+    transaction.store.put(report).catch(() => undefined);
     // Not left to the event loop, which a document that is closing no longer has.
     transaction.commit();
-    await Promise.all([put, transaction.done]);
+    await transaction.done;
     return null;
   });
   if (saved.ok) announce(report.id);

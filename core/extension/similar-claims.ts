@@ -11,47 +11,70 @@ const WORD_THRESHOLD = 0.2;
  */
 const WORDS = /[\p{L}\p{M}\p{N}]{4,}/gu;
 /**
- * Below this similarity (1 is the same words) two sentences share a name or a month and no more. Low,
- * since a reader who is shown one claim too many loses a glance, and one too few a report.
+ * Below this similarity two sentences share names and a month, and no more. Low, since a reader who
+ * is shown one claim too many loses a glance, and one too few a report.
  */
-const MIN_SIMILARITY = 0.07;
+const MIN_SIMILARITY = 0.4;
+/** One word in common is a subject, not a claim. */
+const MIN_WORD_COUNT = 2;
 /** More claims than this beside a report are no help. */
 const MAX_RESULTS = 3;
-/** Sentences of a passage that are compared; each takes some milliseconds at a thousand wordings. */
-const MAX_SENTENCE_COUNT = 12;
+/** Sentences of a text that are compared; a passage of the longest kind has about as many. */
+const MAX_SENTENCE_COUNT = 20;
 const SENTENCE_END = /(?<=[.!?…؟。])\s+|\n/u;
 
+type Wording = { readonly claim: Claim; readonly words: ReadonlySet<string> };
+
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(WORDS) ?? []);
+
 /**
- * The claims whose own sentence, or one of whose wordings, is most like a sentence of `texts`: best
- * first, few, and none where nothing is like it. Each wording is compared by itself: together, many
- * that match a little would outdo one that matches.
+ * The claims most like a sentence of `texts`: best first, few, and none where nothing is like it.
+ * How like is how much of a claim's own sentence, or of one of its wordings, the sentence says: the
+ * share of its words, each weighted by how rare it is in the list, that Fuse finds again. That way
+ * round a long sentence is not less like a claim for what else it says.
  */
 export function createSimilarClaims(
   claims: readonly Claim[],
   wordings: ClaimWordings,
 ): (texts: readonly string[]) => readonly Claim[] {
-  const sentences = claims.flatMap((claim) =>
+  const known: readonly Wording[] = claims.flatMap((claim) =>
     [...Object.values(claim.claimReviewed), ...(wordings[claim.id] ?? [])].map((text) => ({
       claim,
-      text,
+      words: wordsOf(text),
     })),
   );
-  const fuse = new Fuse(sentences, {
-    keys: ['text'],
+  const counts = new Map<string, number>();
+  for (const word of known.flatMap(({ words }) => [...words])) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const weightOf = (word: string) => Math.log(1 + known.length / (counts.get(word) ?? 1));
+  const weigh = (words: Iterable<string>) =>
+    [...words].reduce((sum, word) => sum + weightOf(word), 0);
+
+  const fuse = new Fuse([...counts.keys()], {
     threshold: WORD_THRESHOLD,
-    includeScore: true,
-    ignoreLocation: true,
     ignoreDiacritics: true,
-    useTokenSearch: true,
-    tokenize: WORDS,
   });
+  /** What Fuse has found before: a reader who types asks for the same words again and again. */
+  const found = new Map<string, readonly string[]>();
+  const find = (word: string) => {
+    const same = found.get(word) ?? fuse.search(word).map(({ item }) => item);
+    found.set(word, same);
+    return same;
+  };
+
   return (texts) => {
     const similarities = new Map<Claim, number>();
-    const said = texts.flatMap((text) => text.split(SENTENCE_END)).slice(0, MAX_SENTENCE_COUNT);
-    for (const { item, score = 1 } of said.flatMap((sentence) => fuse.search(sentence))) {
-      const similarity = 1 - score;
-      if (similarity < Math.max(MIN_SIMILARITY, similarities.get(item.claim) ?? 0)) continue;
-      similarities.set(item.claim, similarity);
+    const sentences = texts.flatMap((text) => text.split(SENTENCE_END).slice(0, MAX_SENTENCE_COUNT));
+    for (const sentence of sentences) {
+      const said = new Set([...wordsOf(sentence)].flatMap(find));
+      for (const { claim, words } of known) {
+        const shared = [...words].filter((word) => said.has(word));
+        if (shared.length < MIN_WORD_COUNT) continue;
+        const similarity = weigh(shared) / weigh(words);
+        if (similarity < Math.max(MIN_SIMILARITY, similarities.get(claim) ?? 0)) continue;
+        similarities.set(claim, similarity);
+      }
     }
     return [...similarities]
       .toSorted(([, a], [, b]) => b - a)

@@ -75,7 +75,7 @@ function readLanguageAt({ startContainer }: Range): string | null {
  * line break stands between blocks, and what is not rendered is left out. Null for no words.
  */
 export function readQuoteOf(range: Range): SelectedQuote | null {
-  const words = readWords(range);
+  const { words, isWhole } = readWords(range);
   const exact = words.trim();
   if (exact === '') return null;
   const { startContainer, startOffset, endContainer, endOffset } = range;
@@ -92,18 +92,20 @@ export function readQuoteOf(range: Range): SelectedQuote | null {
     readAround(last, last === null ? nodeAt(endContainer, endOffset) : nextNode(last), nextNode);
   return {
     exact: exact.slice(0, MAX_SELECTION_LENGTH),
-    prefix: tidy(before).slice(-QUOTE_CONTEXT_LENGTH),
-    suffix: tidy(after).slice(0, QUOTE_CONTEXT_LENGTH),
+    prefix: tidy(before).trimStart().slice(-QUOTE_CONTEXT_LENGTH),
+    // What stands behind the words that were read is not known where they are not all.
+    suffix: isWhole ? tidy(after).trimEnd().slice(0, QUOTE_CONTEXT_LENGTH) : '',
   };
 }
 
-function readWords(range: Range): string {
+/** The words in a range, up to the longest selection. */
+function readWords(range: Range): { readonly words: string; readonly isWhole: boolean } {
   const { startContainer, startOffset, endContainer, endOffset } = range;
   let words = '';
   let last: Text | null = null;
   let node = nodeAt(startContainer, startOffset);
   while (node !== null && Range.prototype.intersectsNode.call(range, node)) {
-    if (words.length >= MAX_SELECTION_LENGTH) break;
+    if (words.length >= MAX_SELECTION_LENGTH) return { words: tidy(words), isWhole: false };
     if (isBreak(node)) words += '\n';
     else if (isText(node) && isRendered(node)) {
       const from = node === startContainer ? startOffset : 0;
@@ -113,7 +115,7 @@ function readWords(range: Range): string {
     }
     node = nextNode(node);
   }
-  return tidy(words);
+  return { words: tidy(words), isWhole: true };
 }
 
 /** The nearest words from `first` on, in the direction of `step`, as they stand on the page. */

@@ -15,6 +15,7 @@ const KEYS_OF_THE_BROWSER = [
   'action_title',
   'badge_title_one',
   'badge_title_other',
+  'menu_report',
 ];
 
 /** A counted message is asked for by its name without the plural category. */

@@ -5,7 +5,7 @@ import { builtExtension } from '../../tools/build-extension.ts';
 import { findBrowser, type BrowserName, type Engine } from '../../tools/find-browser.ts';
 import { finishInstall } from '../../tools/finish-install.ts';
 import { grantOrigin, originPattern } from '../../tools/grant-origin.ts';
-import { openBrowser, type OpenedBrowser } from '../../tools/open-browser.ts';
+import { openBrowser, type OpenedBrowser, type OpenOptions } from '../../tools/open-browser.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
 
@@ -32,13 +32,20 @@ export type Session = {
   readonly close: () => Promise<void>;
 };
 
-/** Launches a browser with an extension on a fresh profile; the caller closes it. */
-export async function launchWith(engine: Engine, extension: string): Promise<Session> {
+/**
+ * Launches a browser with an extension, on a fresh profile or the one in a folder; the caller closes
+ * it.
+ */
+export async function launchWith(
+  engine: Engine,
+  extension: string,
+  options: Pick<OpenOptions, 'profile'> = {},
+): Promise<Session> {
   const found = findBrowser(NAMES[engine]);
   if (found === null) throw new Error(`No ${engine} was found on this machine.`);
   const proxy = await startRecordingProxy();
   const server = await startPageServer();
-  const opened = await openBrowser(found, { extension, headless: true, proxy });
+  const opened = await openBrowser(found, { extension, headless: true, proxy, ...options });
   return {
     engine,
     opened,
