@@ -32,7 +32,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // None of these warns the reader. Access to sites does, so it is asked for at run time.
-    permissions: ['activeTab', 'alarms', 'scripting', 'storage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action_title__' },
     // Letters, since points and commas move with a keyboard's layout; these two, since Chromium drops

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimId } from '../core/claims/claim.ts';
+import type { Concern } from '../core/claims/report.ts';
 import type { MarkCorrection } from '../core/extension/corrections.ts';
 import type { AfterCorrection } from '../core/extension/messages.ts';
 import { Message } from './Message.tsx';
@@ -11,16 +12,12 @@ export type WrongMark = MarkCorrection['kind'];
 /** What the reader has said of a mark, and how it stands with its claim since. */
 export type CorrectedMark = AfterCorrection & { readonly wrong: WrongMark };
 
-/** What the reader wants to report. */
-export type ReportConcern =
-  { readonly kind: 'problem'; readonly claim: ClaimId } | { readonly kind: 'new-claim' };
-
 export type CardActionsProps = {
   /** Keeps what the reader says of the mark of a claim; null when it could not be kept. */
   readonly onCorrect: (claim: ClaimId, wrong: WrongMark) => Promise<AfterCorrection | null>;
   /** Takes just that back; null when it could not be. */
   readonly onUndo: (claim: ClaimId, wrong: WrongMark) => Promise<AfterCorrection | null>;
-  readonly onReport: (concern: ReportConcern) => void;
+  readonly onReport: (concern: Concern) => void;
 };
 
 type Props = CardActionsProps & {

@@ -1,22 +1,13 @@
 import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { FoundClaims, type FoundClaim } from './FoundClaims.tsx';
 import { Message } from './Message.tsx';
 import { TranslateContext } from './translate-context.ts';
 import { translateCount } from './translate.ts';
-import { writingDirection } from './writing-direction.ts';
 
 export type ClaimSearchProps = {
   /** The claims that suit what was typed, best first. */
   readonly search: (query: string) => readonly FoundClaim[];
   readonly onOpenClaim: (id: string) => void;
-};
-
-export type FoundClaim = {
-  readonly id: string;
-  /** The claim as the list puts it, in the language `claimLanguage`. */
-  readonly claim: string;
-  readonly claimLanguage: string;
-  /** How the matter stands, in the locale's words. */
-  readonly state: string;
 };
 
 /** A search over all claims that answers while the reader types. */
@@ -54,26 +45,7 @@ export function ClaimSearch({ search, onOpenClaim }: ClaimSearchProps) {
             ? translate('popup_no_results')
             : translateCount(translate, 'popup_results', found.length)}
       </p>
-      <ul>
-        {found.map(({ id, claim, claimLanguage, state }) => (
-          <li key={id}>
-            <button
-              type="button"
-              class="result"
-              onClick={() => {
-                onOpenClaim(id);
-              }}
-            >
-              <bdi lang={claimLanguage} dir={writingDirection(claimLanguage)}>
-                {claim}
-              </bdi>
-              <span class="small" dir="auto">
-                {state}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FoundClaims claims={found} onOpenClaim={onOpenClaim} />
     </search>
   );
 }

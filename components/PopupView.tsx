@@ -32,6 +32,8 @@ export type PopupProps = {
   readonly onSwitchHere: (isOn: boolean) => void;
   /** Scrolls the page to the passage of an annotation. */
   readonly onShow: (id: string) => void;
+  /** Begins a report of a claim that the list lacks. */
+  readonly onReport: () => void;
 } & Pick<PauseLineProps, 'onPause' | 'onResume'> &
   Pick<PageOffersProps, 'onReadOnce' | 'onReadSite' | 'onReload'> &
   NotShownProps &
@@ -99,6 +101,13 @@ export function PopupView({ page, list, keys, corrected, ...does }: PopupProps) 
         </footer>
       )}
       <ClaimSearch search={does.search} onOpenClaim={does.onOpenClaim} />
+      <section>
+        <div class="offers">
+          <button type="button" onClick={does.onReport}>
+            <Message name="popup_report" />
+          </button>
+        </div>
+      </section>
     </main>
   );
 }

@@ -7,9 +7,12 @@ declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
   readonly hostname: string;
+  readonly pathname: string;
   readonly href: string;
-  readonly username: string;
-  readonly password: string;
+  username: string;
+  password: string;
+  search: string;
+  hash: string;
 }
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;

@@ -1,7 +1,11 @@
-/** What the package carries of each list in `data/lists`: its index for matching, its texts for cards. */
+/**
+ * What the package carries of each list in `data/lists`: its index for matching, its texts for
+ * cards, its wordings for whoever reports a claim that may be there already.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sourceIdsOf, type ClaimList } from '../core/claims/claim-list.ts';
+import type { Claim } from '../core/claims/claim.ts';
+import { sourceIdsOf, type ClaimList, type ClaimWordings } from '../core/claims/claim-list.ts';
 import { formatListError } from '../core/claims/parse-file.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
 import { readLists } from './read-list.ts';
@@ -32,15 +36,18 @@ export async function compileLists(
     };
     await write('index', new Uint8Array(compileIndex(parsed.value)));
     await write('json', JSON.stringify(publishedPart(parsed.value)));
+    await write('wordings.json', JSON.stringify(wordingsOf(parsed.value)));
   }
   if (problems.length > 0) throw new Error(`bad data:\n${problems.join('\n')}`);
   return files;
 }
 
-/** A draft and its sources never leave the project, and wordings are in the index already. */
+const isPublished = ({ publication }: Claim) => publication.status === 'published';
+
+/** A draft and its sources never leave the project, and cards show no wordings. */
 function publishedPart({ head, sources, claims }: ClaimList): ClaimList {
   const published = claims
-    .filter(({ publication }) => publication.status === 'published')
+    .filter(isPublished)
     .map((claim) => ({ ...claim, wordings: {}, nearMisses: {} }));
   const cited = new Set<string>(published.flatMap(sourceIdsOf));
   return {
@@ -48,4 +55,14 @@ function publishedPart({ head, sources, claims }: ClaimList): ClaimList {
     sources: Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id))),
     claims: published,
   };
+}
+
+/** Every way in which a published claim is put, by the claim's id. */
+function wordingsOf({ claims }: ClaimList): ClaimWordings {
+  const entries = claims
+    .filter(isPublished)
+    .map(
+      ({ id, wordings }) => [id, Object.values(wordings).flatMap(({ texts }) => texts)] as const,
+    );
+  return Object.fromEntries(entries);
 }

@@ -2,9 +2,9 @@
  * Lets the extension read a site without the browser's prompt, which nobody answers when a tool
  * opens the browser. The packaged build may read none.
  */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyExtension, type ExtensionCopy } from './copy-extension.ts';
 import { readManifest, type Manifest } from './extension-manifest.ts';
 
 /**
@@ -21,14 +21,10 @@ export function withOrigin(manifest: Manifest, pattern: string): Manifest {
   return { ...manifest, host_permissions: [...patterns] };
 }
 
-/** A copy of a built extension, in a temporary folder of its own. */
-export type GrantedCopy = { readonly folder: string; readonly remove: () => Promise<void> };
-
 /** Copies a built extension; the copy has access to `pattern`. */
-export async function grantOrigin(extension: string, pattern: string): Promise<GrantedCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'rejoinder-'));
-  await cp(extension, folder, { recursive: true });
-  const manifest = withOrigin(await readManifest(extension), pattern);
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return { folder, remove: () => rm(folder, { recursive: true }) };
+export function grantOrigin(extension: string, pattern: string): Promise<ExtensionCopy> {
+  return copyExtension(extension, async (folder) => {
+    const manifest = withOrigin(await readManifest(folder), pattern);
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  });
 }

@@ -73,6 +73,8 @@ export async function openBrowser(
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_HOST }),
+      // An extension that a tool installs is taken away when the browser closes.
+      'extensions.webextensions.keepStorageOnUninstall': profile !== undefined,
       ...firefoxPreferences(proxy),
     },
   });

@@ -36,6 +36,20 @@ export const Party = v.strictObject({
 });
 export type Party = v.InferOutput<typeof Party>;
 
+/**
+ * `owner/name` of a repository on GitHub, which takes letters and digits joined by single hyphens, 39
+ * at most, for an owner, and dots and underscores too, 100 at most, for a name.
+ */
+export const GithubRepository = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?=[^/]{1,39}\/)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/u,
+    'a repository on GitHub such as "owner/name"',
+  ),
+  v.transform((text) => text as Brand<string, 'GithubRepository'>),
+);
+export type GithubRepository = v.InferOutput<typeof GithubRepository>;
+
 /** `list.json`. */
 export const ListHead = v.strictObject({
   id: ListId,
@@ -46,6 +60,8 @@ export const ListHead = v.strictObject({
     interest: LocalizedText,
     /** Where a complaint reaches the publisher; null until there is such a place. */
     contact: v.nullable(v.union([HttpsUrl, v.pipe(v.string(), v.email())])),
+    /** Where readers' reports may be sent to; null: nowhere but by what a reader does with a copy. */
+    reports: v.optional(v.nullable(v.strictObject({ github: GithubRepository })), null),
   }),
   languages: v.pipe(v.array(LanguageTag), v.minLength(1, 'at least one language')),
   license: plainText(MAX_NAME_LENGTH),
@@ -66,6 +82,9 @@ export type ClaimList = {
   readonly sources: Sources;
   readonly claims: readonly Claim[];
 };
+
+/** Every way in which each claim of a list is put, in whatever language, by the claim's id. */
+export type ClaimWordings = Readonly<Record<string, readonly string[]>>;
 
 /** One claim with all that a card needs to show it. */
 export type ClaimRecord = {

@@ -21,12 +21,22 @@ export const MAX_SENTENCE_LENGTH = 300;
 /** Longest id; it is the name of a file, of which file systems take 255 bytes. */
 const MAX_SLUG_LENGTH = 80;
 /** Longest address: a path in another script is several times longer once it is escaped. */
-const MAX_URL_LENGTH = 2_000;
+export const MAX_URL_LENGTH = 2_000;
 
 // Bidirectional formatting characters (Unicode UAX #9, section 2) in a quotation could make a card
 // read other than it is stored. Direction comes from `dir` and `lang` instead. The zero width
 // non-joiner stays allowed: Persian is spelled with it.
 const CONTROL_CHARACTERS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
+const ALL_CONTROL_CHARACTERS = new RegExp(CONTROL_CHARACTERS, 'gu');
+
+/**
+ * `text` as a page or a reader gives it, without what could make it read other than it is stored:
+ * control and bidirectional formatting characters are taken out, line ends are `\n`, half a
+ * surrogate pair becomes U+FFFD. What is left may be empty.
+ */
+export function harmlessText(text: string): string {
+  return text.replaceAll(/\r\n?/gu, '\n').replaceAll(ALL_CONTROL_CHARACTERS, '').toWellFormed();
+}
 
 /** Plain text of 1 to `maxLength` UTF-16 units without control characters, not padded by space. */
 export const plainText = (maxLength: number = MAX_TEXT_LENGTH) =>

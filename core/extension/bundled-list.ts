@@ -1,5 +1,10 @@
 /** The claim list that comes with the package: its index at once, its texts when a card asks. */
-import { recordOf, type ClaimList, type ClaimRecord } from '../claims/claim-list.ts';
+import {
+  recordOf,
+  type ClaimList,
+  type ClaimRecord,
+  type ClaimWordings,
+} from '../claims/claim-list.ts';
 import type { ClaimId } from '../claims/claim.ts';
 import { fetchPackaged } from './packaged-file.ts';
 
@@ -7,6 +12,7 @@ import { fetchPackaged } from './packaged-file.ts';
 export const BUNDLED_LIST_ID = 'azerbaijan-official-responses';
 export const INDEX_PATH: `/${string}` = `/lists/${BUNDLED_LIST_ID}.index`;
 export const TEXTS_PATH: `/${string}` = `/lists/${BUNDLED_LIST_ID}.json`;
+const WORDINGS_PATH: `/${string}` = `/lists/${BUNDLED_LIST_ID}.wordings.json`;
 
 /** The compiled index of the bundled list. Rejects only when the package is incomplete. */
 export async function fetchBundledIndex(): Promise<ArrayBuffer> {
@@ -22,6 +28,11 @@ export function readBundledList(): Promise<ClaimList> {
     async (response) => (await response.json()) as ClaimList,
   );
   return texts;
+}
+
+/** The wordings of the bundled list, which only matching and whoever looks for a like claim need. */
+export async function readBundledWordings(): Promise<ClaimWordings> {
+  return (await (await fetchPackaged(WORDINGS_PATH)).json()) as ClaimWordings;
 }
 
 /** The records of the claims asked for that the bundled list publishes, in the order asked. */

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
+import { Concern, ReportTarget } from '../claims/report.ts';
 import { STANCES, type ClaimMatch, type FindClaimsRequest } from '../matching/claim-match.ts';
 import { browser, type Browser } from './browser.ts';
 import { MarkCorrection } from './corrections.ts';
@@ -64,6 +65,17 @@ const GetTabAnnotations = v.strictObject({
   tabId: v.pipe(v.number(), v.integer()),
 });
 
+const OpenReport = v.strictObject({
+  type: v.literal('openReport'),
+  concern: Concern,
+  target: v.nullable(ReportTarget),
+});
+
+const ReportTab = v.strictObject({
+  type: v.literal('reportTab'),
+  tabId: v.pipe(v.number(), v.integer()),
+});
+
 const GetPageState = v.strictObject({ type: v.literal('getPageState') });
 
 const ShowAnnotation = v.strictObject({ type: v.literal('showAnnotation'), id: Text(20) });
@@ -112,6 +124,8 @@ const BackgroundMessage = v.variant('type', [
   CorrectMark,
   UndoCorrection,
   GetTabAnnotations,
+  OpenReport,
+  ReportTab,
 ]);
 export type BackgroundMessage =
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
@@ -119,7 +133,15 @@ export type BackgroundMessage =
   | { readonly type: 'countChanged'; readonly count: number }
   | { readonly type: 'correctMark'; readonly correction: MarkCorrection }
   | { readonly type: 'undoCorrection'; readonly correction: MarkCorrection }
-  | { readonly type: 'getTabAnnotations'; readonly tabId: number };
+  | { readonly type: 'getTabAnnotations'; readonly tabId: number }
+  /** Begins a report and shows it. `target` is made by `reportTarget`. */
+  | {
+      readonly type: 'openReport';
+      readonly concern: Concern;
+      readonly target: ReportTarget | null;
+    }
+  /** Begins a report of a new claim on the page of a tab, with the words that are selected there. */
+  | { readonly type: 'reportTab'; readonly tabId: number };
 
 /** What a page's content script answers. */
 const PageMessage = v.variant('type', [GetPageState, ShowAnnotation, MoveToMark]);
@@ -143,6 +165,8 @@ type Answers = {
   readonly correctMark: AfterCorrection;
   readonly undoCorrection: AfterCorrection;
   readonly getTabAnnotations: readonly TabAnnotation[];
+  readonly openReport: null;
+  readonly reportTab: null;
   readonly getPageState: PageState;
   /** Whether the passage is still there. */
   readonly showAnnotation: boolean;
@@ -225,6 +249,8 @@ const ASKERS = {
   undoCorrection: ['page'],
   // What one page says of itself is no other page's business.
   getTabAnnotations: ['own-document'],
+  openReport: ['page', 'own-document'],
+  reportTab: ['own-document'],
   getPageState: ['own-document'],
   showAnnotation: ['own-document'],
   moveToMark: ['own-document'],

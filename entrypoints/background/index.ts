@@ -21,14 +21,19 @@ import {
 } from '../../core/extension/corrections.ts';
 import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
+import { readTarget } from '../../core/extension/read-target.ts';
+import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
+import { startReport } from '../../core/extension/start-report.ts';
 import { readTabState } from '../../core/extension/tab-state.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
+
+const NEW_CLAIM = { kind: 'new-claim' } as const;
 
 /** The background's own lifetime: it ends without notice. */
 const NEVER = new AbortController().signal;
@@ -62,6 +67,15 @@ export default defineBackground({
           const page = await askPage(tabId, { type: 'getPageState' });
           return page.ok ? addResponses(page.value.annotations) : [];
         },
+        openReport: async ({ concern, target }) => {
+          await startReport(concern, target);
+          return null;
+        },
+        reportTab: async ({ tabId: id }) => {
+          const { url, title } = await browser.tabs.get(id);
+          await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }));
+          return null;
+        },
       },
       logError,
     );
@@ -71,6 +85,7 @@ export default defineBackground({
       // A page without our script has no marks to move to.
       askPage(tabId, { type: 'moveToMark', direction }).catch(logError);
     }, NEVER);
+    offerReports();
   },
 });
 
@@ -110,6 +125,20 @@ async function startInShownTab(): Promise<void> {
   const shown = { id: tab.id, address: tab.url };
   const state = await readTabState(shown, await readSettings(), Date.now());
   if (state.kind === 'not-started') await injectInto(tab.id);
+}
+
+/** The entry in the menu for selected words; a browser may forget it when it is closed. */
+function offerReports(): void {
+  const add = () => {
+    addReportMenu(translate('menu_report')).catch(logError);
+  };
+  browser.runtime.onInstalled.addListener(add);
+  browser.runtime.onStartup.addListener(add);
+  watchReportMenu((tab, frame) => {
+    readTarget(tab, frame)
+      .then((target) => startReport(NEW_CLAIM, target))
+      .catch(logError);
+  });
 }
 
 async function openBundledIndex(): Promise<ClaimIndex> {

@@ -10,6 +10,7 @@
  */
 import regionCss from '../../components/region.css?inline';
 import { regionTexts } from '../../components/region-texts.ts';
+import { reportTarget, type ReportTarget } from '../../core/claims/report.ts';
 import { treatmentUnder } from '../../core/extension/corrections.ts';
 import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
 import type { Settings } from '../../core/extension/settings.ts';
@@ -23,12 +24,13 @@ import { readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
 import { createPageRegion } from '../../core/page/page-region.ts';
 import { createPainter } from '../../core/page/painter.ts';
+import { readPageForReport } from '../../core/page/read-selection.ts';
 import { showRange } from '../../core/page/show-range.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import { createAsker } from './ask.ts';
-import { createCardOpener, type CardOpenerOptions } from './open-card.tsx';
+import { createCardOpener } from './open-card.tsx';
 import { createReading } from './reading.ts';
 
 /**
@@ -54,7 +56,16 @@ export function annotatePage(
     signal,
   });
   const host = createPageHost(signal);
-  const cards = createCardOpener(ask, host, { onReport: startReport }, signal);
+  const cards = createCardOpener(
+    ask,
+    host,
+    {
+      onReport: (concern, mark) => {
+        void ask({ type: 'openReport', concern, target: targetOf(mark) });
+      },
+    },
+    signal,
+  );
   const region = createPageRegion({
     host,
     texts: regionTexts(translate),
@@ -172,8 +183,10 @@ export function annotatePage(
   }
 }
 
-/** Begins a report about a mark: of what the reader is concerned with, on which words of the page. */
-const startReport: CardOpenerOptions['onReport'] = () => undefined;
+/** What a report about a mark says of the page. */
+function targetOf({ quote }: Mark): ReportTarget | null {
+  return reportTarget({ ...readPageForReport(document, location.href), quote });
+}
 
 /** Names for matches, as long as the page stays. */
 function createIds(): { of(match: ClaimMatch): string } {

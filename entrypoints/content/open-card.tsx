@@ -2,13 +2,14 @@
 import { render } from 'preact';
 import * as v from 'valibot';
 import css from '../../components/card.css?inline';
-import type { ReportConcern, WrongMark } from '../../components/CardActions.tsx';
+import type { WrongMark } from '../../components/CardActions.tsx';
 import type { CardEntry } from '../../components/ClaimEntry.tsx';
 import { ResponseCard } from '../../components/ResponseCard.tsx';
 import { TranslateContext } from '../../components/translate-context.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import { IsoDate } from '../../core/claims/date.ts';
+import type { Concern } from '../../core/claims/report.ts';
 import { foldPassage, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { MAX_REQUEST_CLAIMS } from '../../core/extension/messages.ts';
 import { translate } from '../../core/extension/translate.ts';
@@ -32,7 +33,7 @@ export type CardOpener = {
 
 export type CardOpenerOptions = {
   /** The reader wants to report something about the mark of the card. */
-  readonly onReport: (concern: ReportConcern, mark: Mark) => void;
+  readonly onReport: (concern: Concern, mark: Mark) => void;
 };
 
 /** A card that is open, or wanted and without a host until its texts are there. */

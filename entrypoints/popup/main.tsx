@@ -3,17 +3,16 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ClaimView } from '../../components/ClaimView.tsx';
 import '../../components/card.css';
-import type { FoundClaim } from '../../components/ClaimSearch.tsx';
+import { describeClaim } from '../../components/describe-claim.ts';
 import { PopupView } from '../../components/PopupView.tsx';
 import '../../components/popup.css';
 import { TranslateContext } from '../../components/translate-context.ts';
 import { pickLanguage } from '../../core/claims/text.ts';
-import type { Claim } from '../../core/claims/claim.ts';
 import { recordOf, type ClaimRecord } from '../../core/claims/claim-list.ts';
 import { browser } from '../../core/extension/browser.ts';
 import { readBundledList } from '../../core/extension/bundled-list.ts';
 import { readMarkKeys } from '../../core/extension/mark-commands.ts';
-import { askPage } from '../../core/extension/messages.ts';
+import { askBackground, askPage } from '../../core/extension/messages.ts';
 import { showClaimAgain, undoCorrection } from '../../core/extension/corrections.ts';
 import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
 import { createClaimSearch } from '../../core/extension/search-claims.ts';
@@ -107,9 +106,15 @@ function Popup() {
         void changeSettings((settings) => undoCorrection(settings, correction))
       }
       onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
-      search={(query) => search(query).map(describeClaim)}
+      search={(query) => search(query).map((claim) => describeClaim(claim, navigator.languages))}
       onOpenClaim={(id) => {
         setRecord(recordNamed(id));
+      }}
+      onReport={() => {
+        // Answered when the draft is saved and its page is open.
+        void askBackground({ type: 'reportTab', tabId: tab.id }).then(() => {
+          window.close();
+        });
       }}
     />
   );
@@ -130,13 +135,6 @@ async function switchSite(state: TabState, isOn: boolean): Promise<void> {
 async function askForSite(state: TabState): Promise<boolean> {
   const host = hostOf(state);
   return host !== null && (await askForAccess(patternsOf(host)));
-}
-
-/** A claim as a search shows it, with the reason for its status. */
-function describeClaim(claim: Claim): FoundClaim {
-  const { language, text } = pickLanguage(claim.claimReviewed, navigator.languages);
-  const state = pickLanguage(claim.status.reason, navigator.languages).text;
-  return { id: claim.id, claim: text, claimLanguage: language, state };
 }
 
 function recordNamed(id: string): ClaimRecord | null {

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ClaimId } from '../../core/claims/claim.ts';
 import {
+  GithubRepository,
+  ListHead,
   quotationsOf,
   recordOf,
   sourceIdsOf,
@@ -14,6 +16,7 @@ import {
   fictionalFiles,
   fictionalFinding,
   HARBOUR,
+  HEAD,
   listOf,
 } from './fictional-list.ts';
 
@@ -24,6 +27,59 @@ function boatsIn(list: ClaimList) {
   if (claim === undefined) throw new Error('the fixture has no such claim');
   return claim;
 }
+
+describe('the place for reports', () => {
+  const head = (reports: unknown) =>
+    v.safeParse(ListHead, changed(fictionalFiles(), HEAD, 'publisher.reports', reports)[HEAD]);
+
+  it.each([[undefined], [null]])('may be none: %s', (reports) => {
+    expect(head(reports).output).toMatchObject({ publisher: { reports: null } });
+  });
+
+  it('may be a repository on GitHub', () => {
+    const reports = { github: 'owner/name' };
+    expect(head(reports).output).toMatchObject({ publisher: { reports } });
+    expect(head({ ...reports, email: 'a@b.example' }).success).toBe(false);
+    expect(head('owner/name').success).toBe(false);
+  });
+
+  it.each([
+    'a/b',
+    'An-Owner-1/with.dots_and-more',
+    `${'a'.repeat(39)}/${'b'.repeat(100)}`,
+    'a/...',
+  ])('takes %s', (repository) => {
+    expect(v.is(GithubRepository, repository)).toBe(true);
+  });
+
+  it.each([
+    ...[
+      '',
+      'a',
+      'a/',
+      '/b',
+      'a/b/c',
+      'a/.',
+      'a/..',
+      'a--b/c',
+      '-a/b',
+      'a-/b',
+      'a.b/c',
+      'a/b?c',
+      'a/b#c',
+    ],
+    ...[
+      'a/b c',
+      '../b',
+      'a/b\n',
+      'https://github.com/a/b',
+      `${'a'.repeat(40)}/b`,
+      `a/${'b'.repeat(101)}`,
+    ],
+  ])('refuses %j', (repository) => {
+    expect(v.is(GithubRepository, repository)).toBe(false);
+  });
+});
 
 describe('recordOf', () => {
   it('gives a published claim with the sources it refers to and no others', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
 import {
+  harmlessText,
   HttpsUrl,
   LanguageTag,
   LocalizedText,
@@ -49,6 +50,33 @@ describe('plainText', () => {
   it('counts UTF-16 units', () => {
     expect(v.is(plainText(3), '👍a')).toBe(true);
     expect(v.is(plainText(2), '👍a')).toBe(false);
+  });
+});
+
+describe('harmlessText', () => {
+  test.each([
+    ['a text as it is', 'Two lines\n\tand a tab', 'Two lines\n\tand a tab'],
+    ['nothing', '', ''],
+    ['line ends of other systems', 'a\r\nb\rc', 'a\nb\nc'],
+    ['controls', 'a\u0000b\u001b[31mc\u0085d', 'ab[31mcd'],
+    ['characters that turn the direction', '\u202ea\u2066b\u2069\u200f\u061c', 'ab'],
+    ['Persian with its zero width non-joiner', 'می‌شود', 'می‌شود'],
+    ['half a character', 'a\ud800', 'a\ufffd'],
+    ['a whole character of two units', '👍', '👍'],
+  ])('takes %s', (_, text, harmless) => {
+    expect(harmlessText(text)).toBe(harmless);
+  });
+
+  it('leaves what plainText takes, and nothing that it refuses but for space and length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const harmless = harmlessText(text);
+        expect(harmlessText(harmless)).toBe(harmless);
+        const trimmed = harmless.trim();
+        expect(v.is(plainText(), trimmed)).toBe(trimmed !== '');
+        if (v.is(plainText(), text)) expect(harmless).toBe(text.toWellFormed());
+      }),
+    );
   });
 });
 

@@ -17,6 +17,7 @@ const KEYS_OF_THE_BROWSER = [
   'badge_title_other',
   'command_next_mark',
   'command_previous_mark',
+  'menu_report',
 ];
 
 /** A counted message is asked for by its name without the plural category. */

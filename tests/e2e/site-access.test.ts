@@ -76,7 +76,7 @@ describe.each<Engine>(['chromium', 'firefox'])('the packaged build in %s', (engi
   it('asks for nothing that a browser warns of when it is installed', async () => {
     const manifest = await readManifest(builtExtension(engine));
     expect(manifest).toMatchObject({
-      permissions: ['activeTab', 'alarms', 'scripting', 'storage'],
+      permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
     });
     expect(manifest).not.toHaveProperty('host_permissions');

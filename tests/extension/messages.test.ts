@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import { MAX_PASSAGE_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
+import { reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
@@ -73,6 +74,8 @@ function backgroundHandlers() {
     correctMark: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: true })),
     undoCorrection: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: false })),
     getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
+    openReport: vi.fn((): Promise<null> => Promise.resolve(null)),
+    reportTab: vi.fn((): Promise<null> => Promise.resolve(null)),
   };
 }
 
@@ -269,6 +272,16 @@ const records = (count: number) => ({
   claims: Array.from({ length: count }, (_, at) => `claim-${String(at)}`),
 });
 
+const REPORT = { type: 'openReport', concern: { kind: 'new-claim' }, target: null };
+const TARGET = reportTarget({
+  address: 'https://news.example/lake',
+  canonical: null,
+  title: 'A lake (fiction)',
+  language: 'en',
+  date: '2031-05',
+  quote: { exact: 'Boats crossed.', prefix: '', suffix: '' },
+});
+
 describe('the background', () => {
   // prettier-ignore
   test.each<[string, unknown]>([
@@ -287,6 +300,9 @@ describe('the background', () => {
     ['the longest passage', correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH) })],
     ['a claim that is not wanted', { type: 'correctMark', correction: { kind: 'muted', claim: CLAIM } }],
     ['what takes a correction back', { ...correct({}), type: 'undoCorrection' }],
+    ['a report of a new claim, of no page', REPORT],
+    ['a report of a problem', { ...REPORT, concern: { kind: 'problem', claim: CLAIM } }],
+    ['a report of a page', { ...REPORT, target: TARGET }],
   ])('takes %s', async (_, message) => {
     startBackground();
     expect(await deliver(message, SENDERS.page)).toMatchObject({ ok: true });
@@ -335,6 +351,13 @@ describe('the background', () => {
     ['a passage that is too long', correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) })],
     ['a passage that is too long to be taken back', { ...correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) }), type: 'undoCorrection' }],
     ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
+    ['a tab to report that is a text', { type: 'reportTab', tabId: '7' }],
+    ['a report of nothing', { ...REPORT, concern: null }],
+    ['a report without a target', { type: 'openReport', concern: REPORT.concern }],
+    ['a report with an address of another kind', { ...REPORT, target: { ...TARGET, source: 'javascript:alert(1)' } }],
+    ['a report with an address that tells of its reader', { ...REPORT, target: { ...TARGET, source: 'https://news.example/?fbclid=1' } }],
+    ['a report with a title that turns the page round', { ...REPORT, target: { ...TARGET, title: '\u202e' } }],
+    ['a report with more than was asked for', { ...REPORT, target: { ...TARGET, cookie: 'a' } }],
   ])('refuses %s, and nobody hears of it', async (_, message) => {
     const { isUntouched, onError } = startBackground();
     for (const sender of [SENDERS.page, SENDERS.popup]) {
@@ -344,8 +367,15 @@ describe('the background', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  const FROM_PAGE = ['findClaims', 'getRecords', 'countChanged', 'correctMark', 'undoCorrection'];
-  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations'];
+  const FROM_PAGE = [
+    'findClaims',
+    'getRecords',
+    'countChanged',
+    'correctMark',
+    'undoCorrection',
+    'openReport',
+  ];
+  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations', 'openReport', 'reportTab'];
   test.each<[keyof typeof SENDERS, readonly string[]]>([
     ['page', FROM_PAGE],
     ['page with our address in its own', FROM_PAGE],
@@ -368,6 +398,8 @@ describe('the background', () => {
       correct({}),
       { ...correct({}), type: 'undoCorrection' },
       { type: 'getTabAnnotations', tabId: 7 },
+      REPORT,
+      { type: 'reportTab', tabId: 7 },
     ]) {
       const answer = await deliver(message, SENDERS[sender]);
       if (JSON.stringify(answer) !== JSON.stringify(REFUSED)) heard.push(message.type);

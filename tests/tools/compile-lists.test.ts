@@ -26,13 +26,15 @@ async function compile(lists: Readonly<Record<string, Files>>) {
 const named = (id: string): Files => changed(fictionalFiles(), HEAD, 'id', id);
 
 describe('compileLists', () => {
-  it('packs for each list its index and its texts, in the order of their names', async () => {
+  it('packs for each list its index, its texts and its wordings, in the order of their names', async () => {
     const files = await compile({ 'list-b': named('list-b'), 'list-a': named('list-a') });
     expect(files.map(({ path }) => path)).toEqual([
       'lists/list-a.index',
       'lists/list-a.json',
+      'lists/list-a.wordings.json',
       'lists/list-b.index',
       'lists/list-b.json',
+      'lists/list-b.wordings.json',
     ]);
   });
 
@@ -61,6 +63,13 @@ describe('compileLists', () => {
     });
     expect(list).toHaveProperty('claims.length', 1);
     expect(list).toHaveProperty('claims.0.wordings', {});
+  });
+
+  it('packs the wordings of what is published', async () => {
+    const [, , wordings] = await compile({ 'fictional-list': fictionalFiles() });
+    expect(JSON.parse(await readFile(wordings?.source ?? '', 'utf8'))).toEqual({
+      'lantern-boats-crossed': ['Boats of Southmark crossed the lake'],
+    });
   });
 
   it('makes nothing of no lists', async () => {

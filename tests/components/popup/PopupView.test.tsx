@@ -99,12 +99,19 @@ describe('the popup says how it stands with a page', () => {
     const { popup } = mountPopup({ page });
     expect(switches(popup)).toEqual(expectedSwitches);
     const labels = switches(popup).map(([label]) => label);
-    expect(linesOf(popup)).toEqual([...labels, ...lines, 'Search all claims']);
+    const last = ['Search all claims', 'Report a new claim'];
+    expect(linesOf(popup)).toEqual([...labels, ...lines, ...last]);
   });
 
   it('and nothing of a list that is not known', () => {
     const { popup } = mountPopup({ page: everyState.reading, list: null });
     expect(findAll(popup, 'footer')).toEqual([]);
+  });
+
+  it.each(Object.values(everyState))('and offers a report in every state: $kind', (page) => {
+    const { popup, callbacks } = mountPopup({ page });
+    button(popup, 'Report a new claim').click();
+    expect(callbacks.onReport).toHaveBeenCalledOnce();
   });
 
   it('and announces a change', () => {

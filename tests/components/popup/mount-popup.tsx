@@ -47,6 +47,7 @@ export function mountPopup(
     onTakeBack: vi.fn<PopupProps['onTakeBack']>(),
     onShow: vi.fn<PopupProps['onShow']>(),
     onOpenClaim: vi.fn<PopupProps['onOpenClaim']>(),
+    onReport: vi.fn<PopupProps['onReport']>(),
   };
   const search = vi.fn<PopupProps['search']>(() => []);
   /** Renders the popup again, with other props. */

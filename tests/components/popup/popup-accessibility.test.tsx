@@ -185,6 +185,6 @@ describe('the size', () => {
 
   it('is as low as its content', () => {
     const { popup } = mountPopup({ page: everyState.off });
-    expect(popup.getBoundingClientRect().height).toBeLessThan(300);
+    expect(popup.getBoundingClientRect().height).toBeLessThan(350);
   });
 });
