@@ -1,0 +1,83 @@
+/** The ways from a page to a report that only a real display, or a card, can show. */
+import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OutgoingReport } from '../../core/claims/outgoing-report.ts';
+import type { Engine } from '../../tools/find-browser.ts';
+import { cardRoot, openCard } from '../../tools/read-annotations.ts';
+import { describeInBrowsers, launchSession, type Session } from './browsers.ts';
+import { readFileText, readText, waitForReport } from './report-page.ts';
+import { chooseInContextMenu, inWindow, type WindowedSession } from './window.ts';
+import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
+
+const POLL = { timeout: 15_000, interval: 50 };
+
+const readOutgoing = async (report: Page) =>
+  v.parse(OutgoingReport, JSON.parse(await readFileText(report)));
+
+describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s', (engine) => {
+  let session: WindowedSession;
+  beforeAll(async () => {
+    session = await inWindow((display) => launchSession(engine, { display }));
+  });
+  afterAll(async () => {
+    await session.close();
+    expect(session.outsideRequests).toEqual([]);
+  });
+
+  it('begins a report of them, where we have no access but for that choice', async () => {
+    const address = session.server
+      .servePage(writeDocument('<p>It is said: <b>boats crossed the lake</b> on Monday.</p>'))
+      .replace('127.0.0.1', 'localhost');
+    const page = await session.openPage(address);
+    await page.bringToFront();
+    await expect.poll(() => page.evaluate(() => document.hasFocus()), POLL).toBe(true);
+    const at = await page.evaluate(() => {
+      const words = document.querySelector('b');
+      if (words === null) throw new Error('expected the words, but found none');
+      getSelection()?.selectAllChildren(words);
+      const { x, y, width, height } = words.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await chooseInContextMenu(session, page, at);
+    const report = await waitForReport(session);
+    const { target } = await readOutgoing(report);
+    expect(target?.source).toBe(address);
+    expect(target?.selector).toEqual({
+      type: 'TextQuoteSelector',
+      exact: 'boats crossed the lake',
+      prefix: 'It is said: ',
+      suffix: ' on Monday.',
+    });
+  });
+});
+
+describeInBrowsers('the card', (session) => {
+  async function pressInCard(of: Session, name: string): Promise<Page> {
+    const page = await of.openPage(
+      of.server.servePage(writeDocument(`<p>Before. ${PASSAGES.drones} After.</p>`)),
+    );
+    await waitForMarkCount(page, 1);
+    expect(await openCard(page, 0)).not.toBeNull();
+    const buttons = (await (await cardRoot(page))?.$$('button')) ?? [];
+    for (const button of buttons) {
+      if ((await button.evaluate((each) => each.textContent)) === name) await button.click();
+    }
+    return await waitForReport(of);
+  }
+
+  it('begins a report of a problem with its claim, and the words of the mark', async () => {
+    const report = await pressInCard(session(), 'Report a problem');
+    const { concern, target } = await readOutgoing(report);
+    expect(concern).toEqual({ kind: 'problem', claim: 'israeli-drones-from-azerbaijan-2025' });
+    expect(target?.selector?.exact).toBe(PASSAGES.drones);
+    expect(await readText(report)).toContain(`“${PASSAGES.drones}”`);
+  });
+
+  it('begins a report of a new claim with the words of the mark', async () => {
+    const report = await pressInCard(session(), 'Report a new claim');
+    const { concern, target } = await readOutgoing(report);
+    expect(concern).toEqual({ kind: 'new-claim' });
+    expect(target?.selector).toMatchObject({ exact: PASSAGES.drones, prefix: 'Before. ' });
+  });
+});
