@@ -65,7 +65,9 @@ export function createSimilarClaims(
 
   return (texts) => {
     const similarities = new Map<Claim, number>();
-    const sentences = texts.flatMap((text) => text.split(SENTENCE_END).slice(0, MAX_SENTENCE_COUNT));
+    const sentences = texts.flatMap((text) =>
+      text.split(SENTENCE_END).slice(0, MAX_SENTENCE_COUNT),
+    );
     for (const sentence of sentences) {
       const said = new Set([...wordsOf(sentence)].flatMap(find));
       for (const { claim, words } of known) {
