@@ -10,26 +10,34 @@ export type ReportDraftsProps = {
   readonly others: readonly Report[];
   /** Reports that are there and that this version cannot read. */
   readonly unreadableCount: number;
-  /** Whether one of the others has just been deleted, and can be had back. */
-  readonly canUndo: boolean;
+  /** The one of them that has just been deleted, and can be had back; null for none. */
+  readonly deleted: Report | null;
   readonly onDelete: (id: ReportId) => void;
-  readonly onUndo: () => void;
+  readonly onUndo: (deleted: Report) => void;
 };
 
 /** More of a text than this names a draft no better, in UTF-16 units. */
 const MAX_NAME_LENGTH = 120;
 
 /** The other reports on this device; nothing where there are none. */
-export function ReportDrafts({ others, unreadableCount, canUndo, ...does }: ReportDraftsProps) {
+export function ReportDrafts({ others, unreadableCount, deleted, ...does }: ReportDraftsProps) {
   const translate = useContext(TranslateContext);
   const headingId = useId();
-  if (others.length === 0 && unreadableCount === 0 && !canUndo) return null;
+  if (others.length === 0 && unreadableCount === 0 && deleted === null) return null;
   return (
     <section aria-labelledby={headingId}>
       <h2 id={headingId}>
         <Message name="report_others_heading" />
       </h2>
-      {canUndo && <UndoLine message="report_other_deleted" onUndo={does.onUndo} />}
+      {deleted !== null && (
+        <UndoLine
+          key={deleted.id}
+          message="report_other_deleted"
+          onUndo={() => {
+            does.onUndo(deleted);
+          }}
+        />
+      )}
       <ul class="drafts">
         {others.map((report) => (
           <Draft key={report.id} report={report} onDelete={does.onDelete} />

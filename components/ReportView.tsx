@@ -81,7 +81,12 @@ export function ReportView({ shown, ...props }: ReportProps) {
       {shown.kind === 'report' ? (
         <Written report={shown.report} {...props} />
       ) : shown.kind === 'deleted' ? (
-        <UndoLine message="report_deleted" onUndo={props.onUndo} />
+        <UndoLine
+          message="report_deleted"
+          onUndo={() => {
+            props.onUndo(shown.report);
+          }}
+        />
       ) : (
         <p>
           <Message name={ABSENT[shown.kind]} />

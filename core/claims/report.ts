@@ -229,7 +229,7 @@ export const Concern = v.variant('kind', [
 export type Concern = Readonly<v.InferOutput<typeof Concern>>;
 
 /** Ways by which a reader can pass a report on. */
-export const WAYS_OUT = ['clipboard', 'file', 'github'] as const;
+const WAYS_OUT = ['clipboard', 'file', 'github'] as const;
 export type WayOut = (typeof WAYS_OUT)[number];
 
 export const Report = v.strictObject({

@@ -38,9 +38,12 @@ export type ReadPage = {
   readonly quote: SelectedQuote | null;
 };
 
-/** `address` is that of the document. */
-export function readPageForReport(document: Document, address: string): ReadPage {
-  const range = selectedRange(document);
+/** `address` is that of the document; the passage is what is selected where none is given. */
+export function readPageForReport(
+  document: Document,
+  address: string,
+  range: AbstractRange | null = selectedRange(document),
+): ReadPage {
   const { title, language } = readPageFacts(document);
   return {
     address,
@@ -64,7 +67,7 @@ function readCanonical(document: Document): string | null {
 }
 
 /** A passage in another language than its page says so. */
-function readLanguageAt({ startContainer }: Range): string | null {
+function readLanguageAt({ startContainer }: AbstractRange): string | null {
   const element = isElement(startContainer) ? startContainer : parentElementOf(startContainer);
   const stated = element && closest(element, '[lang]');
   return (stated && attributeOf(stated, 'lang')) || null;
@@ -74,7 +77,7 @@ function readLanguageAt({ startContainer }: Range): string | null {
  * The words of a range as a reader sees them, and a few around them: white space is collapsed, a
  * line break stands between blocks, and what is not rendered is left out. Null for no words.
  */
-export function readQuoteOf(range: Range): SelectedQuote | null {
+export function readQuoteOf(range: AbstractRange): SelectedQuote | null {
   const { words, isWhole } = readWords(range);
   const exact = words.trim();
   if (exact === '') return null;
@@ -99,8 +102,11 @@ export function readQuoteOf(range: Range): SelectedQuote | null {
 }
 
 /** The words in a range, up to the longest selection. */
-function readWords(range: Range): { readonly words: string; readonly isWhole: boolean } {
-  const { startContainer, startOffset, endContainer, endOffset } = range;
+function readWords(places: AbstractRange): { readonly words: string; readonly isWhole: boolean } {
+  const { startContainer, startOffset, endContainer, endOffset } = places;
+  const range = new Range();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
   let words = '';
   let last: Text | null = null;
   let node = nodeAt(startContainer, startOffset);

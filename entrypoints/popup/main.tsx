@@ -112,8 +112,8 @@ function Popup() {
       }}
       onReport={() => {
         // Answered when the draft is saved and its page is open.
-        void askBackground({ type: 'reportTab', tabId: tab.id }).then(() => {
-          window.close();
+        void askBackground({ type: 'reportTab', tabId: tab.id }).then(({ ok }) => {
+          if (ok) window.close();
         });
       }}
     />

@@ -112,21 +112,18 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     expect((await readOutgoing(empty)).target?.selector ?? null).toBeNull();
   });
 
-  it('finds every character again, closed in the turn of the last one, with the background ended', async () => {
-    const background = await watchBackground(session());
+  it('is told when it is not saved, loses nothing by that, and can still copy', async () => {
     const report = await reportFromPopup(session(), await openSelected(session()));
-    await background.end();
-    const address = await addressOf(report);
+    await report.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('', 'QuotaExceededError');
+      };
+    });
     await (await fieldOf(report, CLAIM)).type('Boats crossed');
-    await (await fieldOf(report, CLAIMANT)).type('A fisherman!');
-    await report.close();
-    await background.end();
-
-    const again = await openReport(session(), address);
-    await waitForText(again, PASSAGE);
-    expect(await readField(again, CLAIM)).toBe('Boats crossed');
-    expect(await readField(again, CLAIMANT)).toBe('A fisherman!');
-    expect(await readText(again)).toContain('Saved on this device.');
+    await waitForText(report, 'Not saved: no room is left on this device.');
+    await press(report, 'Copy');
+    await waitForText(report, 'Copied.');
+    expect(await readField(report, CLAIM)).toBe('Boats crossed');
   });
 
   it('is shown what is like it on the list, reads that and comes back', async () => {
@@ -247,6 +244,24 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     expect(await report.evaluate(() => document.querySelectorAll('.result').length)).toBe(1);
     expect((await readOutgoing(report)).concern).toEqual(message.concern);
   });
+
+  it('finds every character again, closed in the turn of the last one, with the background ended', async () => {
+    const report = await reportFromPopup(session(), await openSelected(session()));
+    // From here on it is ended soon after each question, until the browser is closed.
+    const background = await watchBackground(session());
+    await background.end();
+    const address = await addressOf(report);
+    await (await fieldOf(report, CLAIM)).type('Boats crossed');
+    await (await fieldOf(report, CLAIMANT)).type('A fisherman!');
+    await report.close();
+    await background.end();
+
+    const again = await openReport(session(), address);
+    await waitForText(again, PASSAGE);
+    expect(await readField(again, CLAIM)).toBe('Boats crossed');
+    expect(await readField(again, CLAIMANT)).toBe('A fisherman!');
+    expect(await readText(again)).toContain('Saved on this device.');
+  });
 });
 
 async function saveDownloadsTo(session: Session, page: Page, folder: string): Promise<void> {
@@ -286,6 +301,7 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     const asked = session.outsideRequests.splice(0);
     expect(new Set(asked)).toEqual(new Set(['CONNECT github.com:443']));
 
+    await expect.poll(opened, POLL).not.toBe('');
     const { origin, pathname, searchParams } = new URL(await opened());
     expect(origin + pathname).toBe(`https://github.com/${REPOSITORY}/issues/new`);
     expect(searchParams.get('surroundings')).toContain('[…] of Orlane, a fisherman said.\nAf');
@@ -339,6 +355,8 @@ function watchIssues({ engine, opened }: Session): () => Promise<string> {
     };
   }
   const addresses: string[] = [];
-  opened.browser.on('targetchanged', (target) => addresses.push(target.url()));
+  for (const event of ['targetcreated', 'targetchanged'] as const) {
+    opened.browser.on(event, (target) => addresses.push(target.url()));
+  }
   return () => Promise.resolve(addresses.find(isIssue) ?? '');
 }

@@ -181,6 +181,14 @@ describe('what a page says of itself', () => {
     });
   });
 
+  it('is said with the passage that is given, whatever is selected', () => {
+    const range = marked(show('<p>Then ⟦boats\n  crossed⟧ it.</p>'));
+    const given = new StaticRange(range);
+    getSelection()?.selectAllChildren(document.body);
+    expect(readPageForReport(document, ADDRESS, given).quote?.exact).toBe('boats crossed');
+    expect(readPageForReport(document, ADDRESS, null).quote).toBeNull();
+  });
+
   it('is said without one where nothing is selected', () => {
     const main = show('<p>Boats.</p>');
     expect(readPageForReport(document, ADDRESS).quote).toBeNull();

@@ -348,7 +348,7 @@ describe('a draft', () => {
     expect(main.innerText).toContain('This draft is deleted.');
     expect(document.activeElement).toBe(button('Undo').element());
     await userEvent.keyboard('{Enter}');
-    expect(onUndo).toHaveBeenCalledOnce();
+    expect(onUndo).toHaveBeenCalledExactlyOnceWith(fictionalReport());
   });
 
   it('is listed among others by what is written in it, and opened by its address', async () => {
@@ -378,11 +378,11 @@ describe('a draft', () => {
     await expect.element(button('Delete')).toHaveAccessibleDescription(name);
     await userEvent.click(button('Delete'));
     expect(onDelete).toHaveBeenCalledExactlyOnceWith(OTHER_ID);
-    show({ others: [], canUndo: true });
+    show({ others: [], deleted: OTHER });
     expect(part(main, 'Other drafts on this device').innerText).toContain('The draft is deleted.');
     expect(document.activeElement).toBe(button('Undo').element());
     await userEvent.click(button('Undo'));
-    expect(onUndo).toHaveBeenCalledOnce();
+    expect(onUndo).toHaveBeenCalledExactlyOnceWith(OTHER);
   });
 
   test.each([

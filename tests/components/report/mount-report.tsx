@@ -70,7 +70,7 @@ export async function mountReport(
           outcome="none"
           others={[]}
           unreadableCount={0}
-          canUndo={false}
+          deleted={null}
           {...callbacks}
           {...next}
         />
