@@ -9,6 +9,7 @@ import { contrast, luminance } from '../contrast.ts';
 import { askAxe } from './ask-axe.ts';
 import { describeInBrowsers, type Session } from './browsers.ts';
 import { preferScheme, SCHEMES } from './colour-scheme.ts';
+import { waitForReport } from './report-page.ts';
 import { waitForMarkCount } from './written-page.ts';
 
 const SAMPLE = '/border-province/source.html';
@@ -68,6 +69,17 @@ const VIEWS: Readonly<Record<string, (session: Session) => Promise<Shown>>> = {
   'first page': async (session) => {
     const page = await openOwn(session, 'welcome.html');
     return { page, view: await waitFor(page, '.welcome') };
+  },
+  'report page': async (session) => {
+    const sample = await openSample(session);
+    await openCard(sample, 0);
+    for (const button of (await (await cardRoot(sample))?.$$('button')) ?? []) {
+      const name = await button.evaluate((each) => each.textContent);
+      if (name === 'Report a problem') await button.click();
+    }
+    const page = await waitForReport(session);
+    await page.bringToFront();
+    return { page, view: await waitFor(page, '.report') };
   },
 };
 
