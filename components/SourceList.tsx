@@ -59,6 +59,7 @@ function SourceItem({ source, parties }: { source: Source; parties: Parties }) {
         </>
       )}
     </>,
+    url === null ? <Message name="source_no_address" /> : null,
     title && (
       <Message name="source_title">
         <bdi lang={language} dir={writingDirection(language)}>

@@ -1,5 +1,5 @@
 /** What the popup knows of the page in the tab. */
-import type { Stance } from '../core/matching/claim-match.ts';
+import type { Stance } from '../core/claims/stance.ts';
 
 /** What was done with the page's text. `language` is what the page declares, meant as BCP 47. */
 export type Coverage =

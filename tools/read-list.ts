@@ -15,6 +15,8 @@ export async function readListFolder(dir: string): Promise<ParsedList> {
   const files: Record<string, unknown> = {};
   const unreadable: ListError[] = [];
   for (const file of await collectFiles(dir)) {
+    // Made from the other files, so it says nothing of its own.
+    if (file === 'README.md') continue;
     // A file of another kind has no place in a list; its name is enough to say so.
     const read = file.endsWith('.json') ? await readJson(join(dir, file), file) : NOT_READ;
     if (read.ok) files[file] = read.value;

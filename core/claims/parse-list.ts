@@ -1,5 +1,5 @@
 /** unknown -> ClaimList, or every error with its file, its field and what was expected. */
-import { Claim, MAX_PRESS_QUOTATION_LENGTH } from './claim.ts';
+import { Claim, MAX_PRESS_QUOTATION_LENGTH, type ClaimId } from './claim.ts';
 import {
   ListHead,
   quotationsOf,
@@ -7,17 +7,25 @@ import {
   STATEMENT_PARTS,
   type ClaimList,
 } from './claim-list.ts';
+import { findCopiedWordings, findDuplicates } from './compare-texts.ts';
 import { isAfter } from './date.ts';
+import { ClaimExamples } from './example.ts';
 import { parseFile, type ListError } from './parse-file.ts';
 import { isPress, Sources } from './source.ts';
 
+/** The examples are no part of the list: they measure how well it is matched. */
 export type ParsedList =
-  | { readonly ok: true; readonly value: ClaimList }
+  | {
+      readonly ok: true;
+      readonly value: ClaimList;
+      readonly examples: ReadonlyMap<ClaimId, ClaimExamples>;
+    }
   | { readonly ok: false; readonly errors: readonly ListError[] };
 
 const HEAD_FILE = 'list.json';
 const SOURCES_FILE = 'sources.json';
 const CLAIM_FILE = /^claims\/([^/]+)\.json$/u;
+const EXAMPLE_FILE = /^examples\/([^/]+)\.json$/u;
 
 /**
  * Validates the files of one list, given as parsed JSON by their path below the list's folder.
@@ -28,11 +36,18 @@ export function parseList(files: Readonly<Record<string, unknown>>): ParsedList 
   const head = parseFile(ListHead, HEAD_FILE, files[HEAD_FILE], errors);
   const sources = parseFile(Sources, SOURCES_FILE, files[SOURCES_FILE], errors);
   const claims = new Map<string, Claim>();
+  const exampleFiles = new Map<string, ClaimExamples>();
   for (const file of Object.keys(files).toSorted()) {
     if (file === HEAD_FILE || file === SOURCES_FILE) continue;
+    const exampleOf = EXAMPLE_FILE.exec(file)?.[1];
+    if (exampleOf !== undefined) {
+      const parsed = parseFile(ClaimExamples, file, files[file], errors);
+      if (parsed !== null) exampleFiles.set(exampleOf, parsed);
+      continue;
+    }
     const id = CLAIM_FILE.exec(file)?.[1];
     if (id === undefined) {
-      const expected = `${HEAD_FILE}, ${SOURCES_FILE} or claims/<claim-id>.json`;
+      const expected = `${HEAD_FILE}, ${SOURCES_FILE}, claims/<claim-id>.json or examples/<claim-id>.json`;
       errors.push({ file, field: '', expected, received: 'another file' });
       continue;
     }
@@ -57,7 +72,31 @@ export function parseList(files: Readonly<Record<string, unknown>>): ParsedList 
       errors.push({ file, field, expected, received });
     });
   }
-  return errors.length === 0 ? { ok: true, value: list } : { ok: false, errors };
+  const examples = new Map<ClaimId, ClaimExamples>();
+  for (const [id, parsed] of exampleFiles) {
+    const claim = inOrder.find((candidate) => candidate.id === id);
+    if (claim !== undefined) examples.set(claim.id, parsed);
+    checkExamples(list, id, parsed, errors);
+  }
+  errors.push(...findDuplicates(list, examples), ...findCopiedWordings(list, examples));
+  return errors.length === 0 ? { ok: true, value: list, examples } : { ok: false, errors };
+}
+
+function checkExamples(
+  { head, claims }: ClaimList,
+  id: string,
+  examples: ClaimExamples,
+  errors: ListError[],
+): void {
+  const file = `examples/${id}.json`;
+  if (!claims.some((claim) => claim.id === id)) {
+    errors.push({ file, field: '', expected: 'a claim of that id', received: 'none' });
+  }
+  for (const language of Object.keys(examples)) {
+    if (head.languages.includes(language)) continue;
+    const expected = `a language of ${HEAD_FILE}`;
+    errors.push({ file, field: language, expected, received: `'${language}'` });
+  }
 }
 
 function checkSources({ head, sources }: ClaimList, errors: ListError[]): void {
@@ -99,6 +138,7 @@ function checkClaim({ head, sources }: ClaimList, claim: Claim, report: Report):
       report(`wordings.${language}`, `a language of ${HEAD_FILE}`, `'${language}'`);
     }
   }
+  checkParty('about', claim.about);
   claim.participants.forEach(({ party }, at) => {
     checkParty(`participants.${String(at)}.party`, party);
   });
@@ -133,6 +173,10 @@ function checkIndependence(claim: Claim, report: Report): void {
     if (party !== null) report(`findings.${String(at)}.party`, expected, `'${party}'`);
   });
   claim.responses.forEach(({ party, standing }, at) => {
+    if (standing === 'accused-party' && party !== claim.about) {
+      const about = `'${claim.about}', as the claim is about it`;
+      report(`responses.${String(at)}.party`, about, party === null ? 'null' : `'${party}'`);
+    }
     if (standing === 'independent-body' && party !== null) {
       report(`responses.${String(at)}.party`, expected, `'${party}'`);
     }
@@ -168,8 +212,18 @@ function checkOutcome(claim: Claim, report: Report): void {
 
 /** The rules of publication (`data/README.md`) that a program can check. */
 function checkPublished(head: ListHead, claim: Claim, report: Report): void {
-  if (claim.appearances.length === 0) report('appearances', 'who made the claim', 'nobody');
-  if (claim.responses.length === 0) report('responses', 'at least one response', 'none');
+  const claimants = claim.appearances.filter(({ author, party }) => {
+    const isNamed = author.name !== null || author.office !== null;
+    return isNamed && party !== claim.about;
+  });
+  if (claimants.length === 0) {
+    report('appearances', `who made the claim, named, and not '${claim.about}'`, 'nobody');
+  } else if (claimants.every(({ datePublished }) => datePublished.basis === 'inferred')) {
+    report('appearances', 'one of a named claimant whose date stands in a source', 'none');
+  }
+  if (!claim.responses.some(({ party }) => party === claim.about)) {
+    report('responses', `one by '${claim.about}', which the claim is about`, 'none');
+  }
   if (Object.keys(claim.wordings).length === 0) {
     report('wordings', `wordings in a language of ${HEAD_FILE}`, 'none');
   }

@@ -44,7 +44,8 @@ export const Source = v.strictObject({
   title: v.nullable(plainText(MAX_SENTENCE_LENGTH)),
   datePublished: v.nullable(StatedDate),
   language: LanguageTag,
-  url: HttpsUrl,
+  /** Null for a text that is known without its address, which no released list may show. */
+  url: v.nullable(HttpsUrl),
   archivedUrl: v.nullable(HttpsUrl),
   /** When and by whom the address was last opened; null until somebody has. */
   checked: v.nullable(Seen),

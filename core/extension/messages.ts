@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
 import { Concern, ReportTarget } from '../claims/report.ts';
-import { STANCES, type ClaimMatch, type FindClaimsRequest } from '../matching/claim-match.ts';
+import { STANCES } from '../claims/stance.ts';
+import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
 import { browser, type Browser } from './browser.ts';
 import { MarkCorrection } from './corrections.ts';
 

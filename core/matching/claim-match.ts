@@ -1,5 +1,6 @@
 /** What the matching room takes and gives. Plain data: it crosses process borders. */
 import type { ClaimId } from '../claims/claim.ts';
+import type { Stance } from '../claims/stance.ts';
 import type { Brand } from '../claims/text.ts';
 
 /**
@@ -15,19 +16,13 @@ export type Span<Space extends 'page' | 'folded'> = {
 /** 0 to 1; 1 means that the passage says all that the wording says. */
 export type Similarity = Brand<number, 'Similarity'>;
 
-/**
- * What the page does with the claim. `asserts`: says it in its own voice. `attributes`: reports
- * that somebody says it. `denies`: denies it or reports a denial. `questions`: asks whether it is so.
- */
-export const STANCES = ['asserts', 'attributes', 'denies', 'questions'] as const;
-export type Stance = (typeof STANCES)[number];
-
 /** One passage that resembles one claim. Two claims on the same words give two matches. */
 export type ClaimMatch = {
   readonly claim: ClaimId;
   /** Into the text of the block, as the page has it. */
   readonly span: Span<'page'>;
   readonly similarity: Similarity;
+  /** What the page does with the claim. */
   readonly stance: Stance;
 };
 

@@ -1,6 +1,7 @@
 /** One block of a page -> its matches, and what it hands on to the next block. */
+import type { Stance } from '../claims/stance.ts';
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
-import type { ClaimMatch, Similarity, Span, Stance } from './claim-match.ts';
+import type { ClaimMatch, Similarity, Span } from './claim-match.ts';
 import { DENIAL_REACH, denialFinder, type Denial, type RecentClaims } from './find-denials.ts';
 import { foldText, unfoldSpan, type FoldedText } from './fold-text.ts';
 import { readQuotations } from './read-quotations.ts';

@@ -3,7 +3,8 @@
  * The costly error is to show a passage as the page's own statement that only reports or denies, so
  * every sign of a report makes it one, and 'asserts' is what is left.
  */
-import type { Span, Stance } from './claim-match.ts';
+import type { Stance } from '../claims/stance.ts';
+import type { Span } from './claim-match.ts';
 import { cueFinder, placesIn } from './find-cues.ts';
 import { NO_TERM, type Lexicon, type Term } from './lexicon.ts';
 import { denialReader } from './read-denials.ts';

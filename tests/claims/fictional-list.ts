@@ -34,6 +34,7 @@ function boats() {
     publication: { status: 'published' },
     claimReviewed: en('Boats of Southmark crossed Northland’s lake (fiction)'),
     nature: 'event',
+    about: 'northland',
     status: { outcome: 'answered', reason: en('Denied by Northland.'), asOf: '2031-06' },
     responses: [
       {
@@ -63,7 +64,7 @@ function boats() {
     appearances: [
       {
         firmness: 'asserts',
-        author: { name: null, office: null },
+        author: { name: 'B. Invented', office: null },
         label: en('A fisherman of Southmark'),
         party: 'southmark',
         datePublished: printed('2031-05-01'),
@@ -87,10 +88,12 @@ function harbour() {
   return {
     ...boats(),
     id: 'harbour-was-lent',
+    claimReviewed: en('Northland lent Southmark its harbour (fiction)'),
     publication: { status: 'draft', reason: 'Nobody in office has answered yet.' },
     status: { outcome: 'open', reason: en('No response is on record.'), asOf: '2031-06' },
     responses: [],
     strength: { family: 'the-lake', rank: 2, meaning: en('The harbour was lent to them.') },
+    wordings: { en: { reviewedBy: null, texts: ['Northland lent Southmark its harbour'] } },
   };
 }
 
@@ -133,7 +136,10 @@ export function fictionalFinding(bearing: string, date = '2031-05-20') {
     label: en('The Water Institute'),
     party: null,
     datePublished: printed(date),
-    words: { form: 'paraphrased', text: en('Published its measurements of the lake.') },
+    words: {
+      form: 'paraphrased',
+      text: en(`Published its measurements of the lake (${bearing}).`),
+    },
     sources: ['water-institute'],
   };
 }

@@ -36,7 +36,8 @@ describe('a valid list', () => {
     ['a statement known to the year only', BOATS, 'responses.0.datePublished.date', '2031'],
     ['a publisher reached by post', HEAD, 'publisher.contact', 'desk@example.org'],
     ['a publisher reached by a page', HEAD, 'publisher.contact', 'https://example.org/contact'],
-    ['a response by a third party', BOATS, 'responses', response({ standing: 'third-party', party: null })],
+    ['a response by a third party beside that of the accused', BOATS, 'responses', [...response({}), ...response({ standing: 'third-party', party: null, label: { en: 'A lake pilot' } })]],
+    ['a source that is known without its address', SOURCES, 'lake-courier.url', null],
     ['a finding that supports the response', BOATS, 'findings', [fictionalFinding('supports-response')]],
     ['an official text quoted at length', BOATS, 'responses.0.words.original.text', 'a'.repeat(1000)],
     ['names that only look like a party’s', HEAD, 'parties.northland.homonyms', { en: ['Old Northland'] }],
@@ -90,7 +91,7 @@ const DEFECTS: readonly (readonly [
   ['a text padded with space', BOATS, 'claimReviewed.en', 'a ', 'claimReviewed.en', 'text without space at its ends', '"a "'],
   ['a text without English', BOATS, 'status.reason', { fr: 'Démenti.' }, 'status.reason', 'an English text under "en"', 'an object'],
   ['a language that is none', HEAD, 'languages', ['English'], 'languages.0', 'a BCP 47 language tag such as "en"', '"English"'],
-  ['an unknown party of a statement', BOATS, 'responses.0.party', 'eastland', 'responses.0.party', 'a party of list.json', "'eastland'"],
+  ['an unknown party of a statement', BOATS, 'appearances.0.party', 'eastland', 'appearances.0.party', 'a party of list.json', "'eastland'"],
   ['an unknown party as participant', BOATS, 'participants.1.party', 'eastland', 'participants.1.party', 'a party of list.json', "'eastland'"],
   ['an unknown party as origin', BOATS, 'direction.from', 'eastland', 'direction.from', 'a party of list.json', "'eastland'"],
   ['an unknown party as goal', BOATS, 'direction.to', 'toString', 'direction.to', 'lower-case letters and digits joined by hyphens', '"toString"'],
@@ -100,8 +101,17 @@ const DEFECTS: readonly (readonly [
   ['quoted words that are not there', BOATS, 'responses.0.words', { form: 'quoted', original: null, translations: [], seen: 'reported' }, 'responses.0.words', 'an original or a translation', 'neither'],
   ['an id unlike its file', BOATS, 'id', 'boats', 'id', "'lantern-boats-crossed', as the file", "'boats'"],
   ['an id that is a path', HEAD, 'id', '../etc', 'id', 'lower-case letters and digits joined by hyphens', '"../etc"'],
-  ['published and nobody made it', BOATS, 'appearances', [], 'appearances', 'who made the claim', 'nobody'],
+  ['published and nobody made it', BOATS, 'appearances', [], 'appearances', "who made the claim, named, and not 'northland'", 'nobody'],
   ['published and no wording', BOATS, 'wordings', {}, 'wordings', 'wordings in a language of list.json', 'none'],
+  ['a claim about an unknown party', HARBOUR, 'about', 'eastland', 'about', 'a party of list.json', "'eastland'"],
+  ['an accused party that the claim is not about', BOATS, 'responses', [...response({}), ...response({ label: { en: 'Southmark' }, party: 'southmark' })], 'responses.1.party', "'northland', as the claim is about it", "'southmark'"],
+  ['published and made by the responder alone', BOATS, 'appearances.0.party', 'northland', 'appearances', "who made the claim, named, and not 'northland'", 'nobody'],
+  ['published and made by nobody who is named', BOATS, 'appearances.0.author.name', null, 'appearances', "who made the claim, named, and not 'northland'", 'nobody'],
+  ['published and dated by inference only', BOATS, 'appearances.0.datePublished', { basis: 'inferred', date: '2031-05', reason: { en: 'A guess.' } }, 'appearances', 'one of a named claimant whose date stands in a source', 'none'],
+  ['a wording of two claims', BOATS, 'wordings.en.texts', ['Northland LENT Southmark its harbour'], 'wordings.en.texts.0', 'a wording that no claim has already', `that of ${HARBOUR}: wordings.en.texts.0`],
+  ['a claim that is there already', BOATS, 'claimReviewed.en', 'Northland lent Southmark its harbour (fiction)', 'claimReviewed.en', 'a claim that the list does not have already', `that of ${HARBOUR}: claimReviewed.en`],
+  ['an address of two sources', SOURCES, 'water-institute.url', 'https://example.org/ministry', 'water-institute.url', 'an address that no other source has', 'that of sources.json: ministry-statement.url'],
+  ['a response that is there twice', BOATS, 'responses', [...response({}), ...response({ kind: 'declines' })], 'responses.1', 'a statement that the claim does not have already', `that of ${BOATS}: responses.0`],
   ['an empty list of wordings', BOATS, 'wordings.en.texts', [], 'wordings.en.texts', 'at least one wording', 'an empty list'],
   ['wordings in a language that the list does not have', BOATS, 'wordings.fr', { reviewedBy: null, texts: ['a'] }, 'wordings.fr', 'a language of list.json', "'fr'"],
   ['answered against a finding', BOATS, 'findings', [fictionalFinding('contradicts-response')], 'status.outcome', "'contradicted' or 'confirmed', as a finding contradicts the response", "'answered'"],
@@ -129,7 +139,12 @@ describe('a list with one defect', () => {
   it('names a published claim that nobody has answered', () => {
     const files = changed(fictionalFiles(), BOATS, 'responses', []);
     expect(errorsOf(changed(files, BOATS, 'status.outcome', 'open'))).toEqual([
-      { file: BOATS, field: 'responses', expected: 'at least one response', received: 'none' },
+      {
+        file: BOATS,
+        field: 'responses',
+        expected: "one by 'northland', which the claim is about",
+        received: 'none',
+      },
     ]);
   });
 
@@ -159,12 +174,86 @@ describe('a list with one defect', () => {
         {
           file,
           field: '',
-          expected: 'list.json, sources.json or claims/<claim-id>.json',
+          expected: 'list.json, sources.json, claims/<claim-id>.json or examples/<claim-id>.json',
           received: 'another file',
         },
       ]);
     },
   );
+});
+
+describe('examples', () => {
+  const FILE = 'examples/lantern-boats-crossed.json';
+  const match = (text: string, quote = text) => ({ text, quote, stance: 'asserts' });
+  const withExamples = (examples: unknown, file = FILE) =>
+    errorsOf({ ...fictionalFiles(), [file]: examples });
+
+  it('come beside the list', () => {
+    const own = {
+      en: {
+        matches: [match('At dusk the lamps were seen. Southmark’s boats had come over.', 'over.')],
+        nearMisses: [{ text: 'Southmark sold its boats.', why: 'nothing crossed' }],
+      },
+    };
+    const parsed = parseList({ ...fictionalFiles(), [FILE]: own });
+    expect(parsed.ok && [...parsed.examples]).toEqual([['lantern-boats-crossed', own]]);
+  });
+
+  it('quote what their text says', () => {
+    expect(withExamples({ en: { matches: [match('a', 'b')], nearMisses: [] } })).toEqual([
+      {
+        file: FILE,
+        field: 'en.matches.0.quote',
+        expected: 'words of "text"',
+        received: 'an object',
+      },
+    ]);
+  });
+
+  it('have a stance that a page can take', () => {
+    const matches = [{ ...match('a'), stance: 'agrees' }];
+    expect(withExamples({ en: { matches, nearMisses: [] } })).toMatchObject([
+      { file: FILE, field: 'en.matches.0.stance', received: '"agrees"' },
+    ]);
+  });
+
+  it('are of a claim of the list, in a language of it', () => {
+    const file = 'examples/no-such.json';
+    expect(withExamples({ fr: { matches: [], nearMisses: [] } }, file)).toEqual([
+      { file, field: '', expected: 'a claim of that id', received: 'none' },
+      { file, field: 'fr', expected: 'a language of list.json', received: "'fr'" },
+    ]);
+  });
+
+  it('stand there once', () => {
+    const nearMisses = [{ text: 'A passage.', why: 'x' }];
+    expect(withExamples({ en: { matches: [match('A passage.')], nearMisses } })).toEqual([
+      {
+        file: FILE,
+        field: 'en.nearMisses.0.text',
+        expected: 'a passage that no example has already',
+        received: `that of ${FILE}: en.matches.0.text`,
+      },
+    ]);
+  });
+
+  it('do not copy a wording, whatever small words stand between', () => {
+    const files = changed(fictionalFiles(), BOATS, 'wordings.en.texts', [
+      'Boats of Southmark crossed Orlane lake',
+    ]);
+    const examples = (text: string) => ({ en: { matches: [match(text)], nearMisses: [] } });
+    const copied = 'At night the BOATS of all Southmark had crossed the Orlane.';
+    expect(errorsOf({ ...files, [FILE]: examples(copied) })).toEqual([
+      {
+        file: FILE,
+        field: 'en.matches.0.text',
+        expected: 'at most 3 content words in a row of a wording',
+        received: "'boats southmark crossed orlane'",
+      },
+    ]);
+    const apart = 'At night boats which Southmark owns crossed the Orlane lake.';
+    expect(errorsOf({ ...files, [FILE]: examples(apart) })).toEqual([]);
+  });
 });
 
 describe('a list with several defects', () => {
@@ -183,7 +272,7 @@ describe('a list with several defects', () => {
 
   it('points into the file that is there when its id names another', () => {
     const files = changed(fictionalFiles(), BOATS, 'id', 'boats');
-    const errors = errorsOf(changed(files, BOATS, 'responses.0.party', 'eastland'));
+    const errors = errorsOf(changed(files, BOATS, 'appearances.0.party', 'eastland'));
     expect(errors.map(({ file }) => file)).toEqual([BOATS, BOATS]);
   });
 });

@@ -149,10 +149,9 @@ describeInBrowsers('the card', (session) => {
       const links = await root?.$$eval('a', (all) =>
         all.map(({ href, rel, target }) => ({ href, rel: rel.split(' ').toSorted(), target })),
       );
-      const known = Object.values(sources).flatMap(({ url, archivedUrl }) => [
-        url,
-        ...(archivedUrl === null ? [] : [archivedUrl]),
-      ]);
+      const known = Object.values(sources)
+        .flatMap(({ url, archivedUrl }) => [url, archivedUrl])
+        .filter((url) => url !== null);
       const hrefs = links?.map(({ href }) => href) ?? [];
       expect(new Set(hrefs)).toEqual(new Set(known.map((url) => new URL(url).href)));
       for (const { href, rel, target } of links ?? []) {

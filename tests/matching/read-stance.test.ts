@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Stance } from '../../core/matching/claim-match.ts';
+import type { Stance } from '../../core/claims/stance.ts';
 import { readQuotations } from '../../core/matching/read-quotations.ts';
 import { stanceReader } from '../../core/matching/read-stance.ts';
 import { englishPack, sentenceOf, sentencesOf } from './fictional-index.ts';

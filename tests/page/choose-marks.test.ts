@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { STANCES, type Stance } from '../../core/matching/claim-match.ts';
+import { STANCES, type Stance } from '../../core/claims/stance.ts';
 import type { Anchor } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { anchorMatch } from '../../core/page/anchor.ts';

@@ -1,7 +1,8 @@
 /** A page made for one test, and taken away after it. */
 import { onTestFinished, vi } from 'vitest';
 import type { ClaimId } from '../../core/claims/claim.ts';
-import type { ClaimMatch, Similarity, Stance } from '../../core/matching/claim-match.ts';
+import type { Stance } from '../../core/claims/stance.ts';
+import type { ClaimMatch, Similarity } from '../../core/matching/claim-match.ts';
 import { anchorMatch, type Anchor, type AnchoredMatch } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { collectBlocks } from '../../core/page/collect-blocks.ts';

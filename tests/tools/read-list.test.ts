@@ -61,7 +61,7 @@ describe('readListFolder', () => {
       {
         file: 'claims/.draft.swp',
         field: '',
-        expected: 'list.json, sources.json or claims/<claim-id>.json',
+        expected: 'list.json, sources.json, claims/<claim-id>.json or examples/<claim-id>.json',
         received: 'another file',
       },
     ]);
