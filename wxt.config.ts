@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 
+import { isPreview } from './tools/is-preview.ts';
 import { packageData } from './tools/package-data.ts';
 import { cutInnerHtml } from './tools/cut-inner-html.ts';
 
@@ -10,6 +11,8 @@ import { cutInnerHtml } from './tools/cut-inner-html.ts';
  */
 const MIN_CHROME = 140;
 const MIN_FIREFOX = 150;
+
+const LISTS = join(import.meta.dirname, 'data/lists');
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -27,8 +30,8 @@ export default defineConfig({
   // Names come from import lines, so that a reader sees where each one lives.
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
-    name: '__MSG_extension_name__',
+  manifest: async ({ browser }) => ({
+    name: (await isPreview(LISTS)) ? '__MSG_extension_name_preview__' : '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // None of these warns the reader. Access to sites does, so it is asked for at run time.

@@ -18,6 +18,8 @@ export type CardEntry = {
   readonly record: ClaimRecord;
   /** Null when the claim is shown for itself and not for a page. */
   readonly stance: PageStance | null;
+  /** The language of the wording that the passage resembles; null as `stance` is. */
+  readonly language: string | null;
   readonly pageCarriesResponse: boolean;
 };
 

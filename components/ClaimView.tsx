@@ -25,7 +25,10 @@ export function ClaimView({ record, languages, onBack }: ClaimViewProps) {
             <Message name="claim_back" />
           </button>
         </div>
-        <ClaimEntry entry={{ record, stance: null, pageCarriesResponse: false }} pageDate={null} />
+        <ClaimEntry
+          entry={{ record, stance: null, language: null, pageCarriesResponse: false }}
+          pageDate={null}
+        />
         <footer class="about">
           <ListNote record={record} />
         </footer>

@@ -11,10 +11,18 @@ export function CoverageNote({ coverage }: { coverage: Coverage }) {
   const name = language === null ? null : nameOf(language, translate('language_tag'));
   if (coverage.kind === 'compared') {
     return (
-      <Message name="popup_compared">
-        {translateCount(translate, 'popup_words', coverage.wordCount, name ?? coverage.language)}
-        {translateCount(translate, 'popup_claims', coverage.claimCount)}
-      </Message>
+      <>
+        <Message name="popup_compared">
+          {translateCount(translate, 'popup_words', coverage.wordCount, name ?? coverage.language)}
+          {translateCount(translate, 'popup_claims', coverage.claimCount)}
+        </Message>
+        {coverage.isTrial && (
+          <>
+            {' '}
+            <Message name="trial_note">{name ?? coverage.language}</Message>
+          </>
+        )}
+      </>
     );
   }
   if (name === null) return <Message name="popup_unknown_language" />;

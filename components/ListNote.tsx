@@ -1,5 +1,7 @@
+import { isTrial } from '../core/claims/claim.ts';
 import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import { DateText } from './DateText.tsx';
+import { LanguageName } from './LanguageName.tsx';
 import { Localized, LocalizedInSentence } from './Localized.tsx';
 import { Message } from './Message.tsx';
 
@@ -29,6 +31,15 @@ export function ListNote({ record: { claim, list } }: { record: ClaimRecord }) {
         <p>
           <Localized text={list.publisher.interest} />
         </p>
+        <ul>
+          {Object.keys(claim.wordings).map((language) => (
+            <li key={language}>
+              <Message name={isTrial(claim, language) ? 'list_language_trial' : 'list_language'}>
+                <LanguageName tag={language} />
+              </Message>
+            </li>
+          ))}
+        </ul>
       </details>
     </>
   );

@@ -7,6 +7,7 @@ import { ListNote } from './ListNote.tsx';
 import { LanguagesContext } from './Localized.tsx';
 import { Message } from './Message.tsx';
 import { TranslateContext } from './translate-context.ts';
+import { TrialNote } from './TrialNote.tsx';
 import { translateCount } from './translate.ts';
 import { writingDirection } from './writing-direction.ts';
 
@@ -100,6 +101,7 @@ export function ResponseCard({
           <p>
             <Message name="mark_note" />
           </p>
+          <TrialNote claim={entry.record.claim} language={entry.language} />
           <ListNote key={entry.record.list.id} record={entry.record} />
         </div>
       </div>

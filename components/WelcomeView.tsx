@@ -14,7 +14,7 @@ export type WelcomeProps = {
   readonly choice: 'none' | AccessChoice;
   readonly newsSiteCount: number;
   readonly news: readonly Pick<NewsSite, 'host' | 'name'>[];
-  /** Whether some source of the list has an address that nobody has checked. */
+  /** Whether the list lacks something that a finished one has (see `core/claims/release.ts`). */
   readonly isPreview: boolean;
   /** What came of the last button pressed. After `refused`, `choice` is what it was before. */
   readonly outcome: 'idle' | 'asking' | 'granted' | 'refused';

@@ -8,6 +8,8 @@ export type Coverage =
       readonly wordCount: number;
       readonly language: string;
       readonly claimCount: number;
+      /** Whether no native speaker has read some of the wordings in that language. */
+      readonly isTrial: boolean;
     }
   /** No list that is on has wordings in the page's language; null when that is not known. */
   | { readonly kind: 'no-language'; readonly language: string | null };

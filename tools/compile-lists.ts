@@ -8,6 +8,7 @@ import type { Claim } from '../core/claims/claim.ts';
 import { sourceIdsOf, type ClaimList, type ClaimWordings } from '../core/claims/claim-list.ts';
 import { formatListError } from '../core/claims/parse-file.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
+import { LANGUAGES } from '../core/matching/languages/index.ts';
 import { readLists } from './read-list.ts';
 
 /** A file of the package, by its path there. */
@@ -44,17 +45,28 @@ export async function compileLists(
 
 const isPublished = ({ publication }: Claim) => publication.status === 'published';
 
-/** A draft and its sources never leave the project, and cards show no wordings. */
+/**
+ * A draft and its sources never leave the project. Cards show no wordings, but who has reviewed
+ * them; a language that nothing is matched in is left out.
+ */
 function publishedPart({ head, sources, claims }: ClaimList): ClaimList {
   const published = claims
     .filter(isPublished)
-    .map((claim) => ({ ...claim, wordings: {}, nearMisses: {} }));
+    .map((claim) => ({ ...claim, wordings: reviewsOf(claim), nearMisses: {} }));
   const cited = new Set<string>(published.flatMap(sourceIdsOf));
   return {
     head,
     sources: Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id))),
     claims: published,
   };
+}
+
+/** The claim's wordings without their texts, in the languages that are matched. */
+function reviewsOf({ wordings }: Claim): Claim['wordings'] {
+  const matched = Object.entries(wordings).filter(([language]) => LANGUAGES.has(language));
+  return Object.fromEntries(
+    matched.map(([language, { reviewedBy }]) => [language, { reviewedBy, texts: [] }]),
+  );
 }
 
 /** Every way in which a published claim is put, by the claim's id. */

@@ -213,3 +213,8 @@ export const Claim = v.strictObject({
   }),
 });
 export type Claim = v.InferOutput<typeof Claim>;
+
+/** Whether no native speaker has read the claim's wordings in `language`, though there are some. */
+export function isTrial({ wordings }: Pick<Claim, 'wordings'>, language: string): boolean {
+  return Object.hasOwn(wordings, language) && wordings[language]?.reviewedBy === null;
+}

@@ -21,7 +21,10 @@ export async function fetchBundledIndex(): Promise<ArrayBuffer> {
 
 let texts: Promise<ClaimList> | null = null;
 
-/** The bundled list as it is published: wordings and drafts are not in it. */
+/**
+ * The bundled list as it is published, without drafts. Of its wordings it has the languages that
+ * are matched and who has reviewed them, but no text.
+ */
 export function readBundledList(): Promise<ClaimList> {
   // Written by the build from a list that it had validated.
   texts ??= fetchPackaged(TEXTS_PATH).then(

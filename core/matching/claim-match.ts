@@ -19,6 +19,8 @@ export type Similarity = Brand<number, 'Similarity'>;
 /** One passage that resembles one claim. Two claims on the same words give two matches. */
 export type ClaimMatch = {
   readonly claim: ClaimId;
+  /** The language of the wording that it resembles, as a primary subtag of BCP 47. */
+  readonly language: string;
   /** Into the text of the block, as the page has it. */
   readonly span: Span<'page'>;
   readonly similarity: Similarity;

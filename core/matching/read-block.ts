@@ -123,6 +123,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       return {
         matches: found.map(({ claim, first, last, similarity, stance }) => ({
           claim: index.idOf(claim),
+          language: rules.code,
           span: {
             start: sentences.spans[first]?.start ?? 0,
             end: sentences.spans[last]?.end ?? 0,

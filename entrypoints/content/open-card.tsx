@@ -155,10 +155,10 @@ function readIsoDate(): IsoDate | null {
 
 /** What the card shows of each claim of the mark, in the mark's order. */
 function entriesOf(mark: Mark, records: readonly ClaimRecord[]): readonly CardEntry[] {
-  return mark.entries.flatMap(({ match: { claim, stance }, pageCarriesResponse }) => {
+  return mark.entries.flatMap(({ match: { claim, language, stance }, pageCarriesResponse }) => {
     const record = records.find((candidate) => candidate.claim.id === claim);
     return record === undefined || stance === 'denies'
       ? []
-      : [{ record, stance, pageCarriesResponse }];
+      : [{ record, stance, language, pageCarriesResponse }];
   });
 }

@@ -1,5 +1,6 @@
 /** What is known of a tab, in the form that the popup shows. */
 import type { Coverage, PageState, PopupAnnotation } from '../../components/popup-state.ts';
+import { isTrial } from '../../core/claims/claim.ts';
 import type { ClaimList } from '../../core/claims/claim-list.ts';
 import { pickLanguage } from '../../core/claims/text.ts';
 import type { PageAnnotation } from '../../core/extension/messages.ts';
@@ -28,11 +29,12 @@ function coverageOf(
   { head, claims }: ClaimList,
 ): Coverage {
   // A page that declares no language is tried as each language of the list.
-  const primary = language?.split('-')[0]?.toLowerCase() ?? head.languages[0];
-  if (primary === undefined || !head.languages.includes(primary)) {
-    return { kind: 'no-language', language };
-  }
-  return { kind: 'compared', wordCount, language: primary, claimCount: claims.length };
+  const primary = language?.split('-')[0]?.toLowerCase() ?? head.languages[0] ?? '';
+  const compared = claims.filter(({ wordings }) => Object.hasOwn(wordings, primary));
+  if (compared.length === 0) return { kind: 'no-language', language };
+  const claimCount = compared.length;
+  const isInTrial = compared.some((claim) => isTrial(claim, primary));
+  return { kind: 'compared', wordCount, language: primary, claimCount, isTrial: isInTrial };
 }
 
 function describeAnnotation(

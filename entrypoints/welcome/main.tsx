@@ -9,6 +9,7 @@ import {
 } from '../../components/WelcomeView.tsx';
 import '../../components/welcome.css';
 import { newsSitePatterns } from '../../core/claims/news-sites.ts';
+import { lacksForRelease } from '../../core/claims/release.ts';
 import { readBundledList } from '../../core/extension/bundled-list.ts';
 import { readPackagedNewsSites } from '../../core/extension/packaged-news-sites.ts';
 import {
@@ -22,8 +23,7 @@ import { translate } from '../../core/extension/translate.ts';
 
 const { sites } = await readPackagedNewsSites();
 const newsPatterns = newsSitePatterns(sites);
-const { sources } = await readBundledList();
-const isPreview = Object.values(sources).some(({ checked }) => checked === null);
+const isPreview = lacksForRelease(await readBundledList()).length > 0;
 
 async function readChoice(): Promise<WelcomeProps['choice']> {
   if (await mayRead(ALL_SITES)) return 'all';

@@ -17,6 +17,7 @@ export function entryOf(
   return {
     record: fictionalRecord(changes),
     stance: 'asserts',
+    language: 'en',
     pageCarriesResponse: false,
     ...page,
   };

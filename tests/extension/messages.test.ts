@@ -34,6 +34,7 @@ import {
 const CLAIM = 'lantern-boats-crossed' as ClaimId;
 const MATCH: ClaimMatch = {
   claim: CLAIM,
+  language: 'en',
   span: { start: 0, end: 5 },
   similarity: 0.5 as Similarity,
   stance: 'asserts',

@@ -87,6 +87,7 @@ export function matchOf(
   return {
     // Brands: tests may make the values that schemas and the matching room make.
     claim: claim as ClaimId,
+    language: 'en',
     similarity: 1 as Similarity,
     span: { start, end: start + words.length },
     stance,

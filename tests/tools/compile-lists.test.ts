@@ -55,14 +55,14 @@ describe('compileLists', () => {
       claims: [
         {
           id: 'lantern-boats-crossed',
-          wordings: {},
+          wordings: { en: { reviewedBy: null, texts: [] } },
           nearMisses: {},
           responses: [{ author: { name: 'A. Invented' } }],
         },
       ],
     });
     expect(list).toHaveProperty('claims.length', 1);
-    expect(list).toHaveProperty('claims.0.wordings', {});
+    expect(list).toHaveProperty('claims.0.wordings', { en: { reviewedBy: null, texts: [] } });
   });
 
   it('packs the wordings of what is published', async () => {

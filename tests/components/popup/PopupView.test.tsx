@@ -127,7 +127,7 @@ describe('what a page was compared with', () => {
   it.each<[string, Coverage, string]>([
     [
       'one word and one claim',
-      { kind: 'compared', wordCount: 1, language: 'en', claimCount: 1 },
+      { kind: 'compared', wordCount: 1, language: 'en', claimCount: 1, isTrial: false },
       '1 English word compared with 1 claim. Neither marked nor unmarked text was verified.',
     ],
     [

@@ -19,6 +19,7 @@ export const compared: Coverage = {
   wordCount: 3_180,
   language: 'en',
   claimCount: 24,
+  isTrial: false,
 };
 
 export const annotation: PopupAnnotation = {
