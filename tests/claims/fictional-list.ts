@@ -64,7 +64,7 @@ function boats() {
     appearances: [
       {
         firmness: 'asserts',
-        author: { name: 'B. Invented', office: null },
+        author: { name: 'B. Fictitious', office: null },
         label: en('A fisherman of Southmark'),
         party: 'southmark',
         datePublished: printed('2031-05-01'),

@@ -69,6 +69,7 @@ function claim(id: typeof DRONES | typeof AMBER, direction: object | null) {
   const response = { language: 'en', text: RESPONSE, source: 'ministry-statement' };
   const values = {
     id,
+    claimReviewed: { en: `The claim ${id} (fiction)` },
     participants: PARTICIPANTS,
     direction,
     wordings: { en: { reviewedBy: null, texts: WORDINGS[id] } },

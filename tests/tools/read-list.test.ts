@@ -1,24 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkData } from '../../tools/check-data.ts';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { readListFolder } from '../../tools/read-list.ts';
 import { BOATS, changed, fictionalFiles, HEAD, SOURCES } from '../claims/fictional-list.ts';
-
-/** A folder of lists that lasts as long as the test; values that are text are written as they are. */
-async function listsOnDisk(lists: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
-  const dir = await mkdtemp(join(tmpdir(), 'rejoinder-lists-'));
-  onTestFinished(() => rm(dir, { recursive: true }));
-  for (const [name, files] of Object.entries(lists)) {
-    for (const [file, content] of Object.entries(files)) {
-      const path = join(dir, name, file);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-    }
-  }
-  return dir;
-}
+import { listsOnDisk } from './lists-on-disk.ts';
 
 async function readFictional(files: Readonly<Record<string, unknown>>, name = 'fictional-list') {
   return readListFolder(join(await listsOnDisk({ [name]: files }), name));
@@ -77,40 +61,5 @@ describe('readListFolder', () => {
         received: "'fictional-list'",
       },
     ]);
-  });
-});
-
-describe('checkData', () => {
-  it('counts what a valid list holds', async () => {
-    const report = await checkData(await listsOnDisk({ 'fictional-list': fictionalFiles() }));
-    expect(report).toEqual({
-      errors: [],
-      lists: ['fictional-list 1.2.3: 1 claim published, 1 draft, 3 sources'],
-    });
-  });
-
-  it('prints every error with its list, and the lists that are valid', async () => {
-    const broken = changed(fictionalFiles(), BOATS, 'responses.0.party', 'eastland');
-    const report = await checkData(
-      await listsOnDisk({
-        'fictional-list': fictionalFiles(),
-        'broken-list': changed(broken, HEAD, 'version', '1'),
-      }),
-    );
-    expect(report.lists).toHaveLength(1);
-    expect(report.errors).toEqual([
-      'broken-list/list.json: version: expected a version of three numbers such as "1.0.0", but got "1"',
-    ]);
-  });
-
-  it('passes over a file beside the lists', async () => {
-    const dir = await listsOnDisk({ 'fictional-list': fictionalFiles() });
-    await writeFile(join(dir, '.DS_Store'), '');
-    expect(await checkData(dir)).toMatchObject({ errors: [], lists: [expect.any(String)] });
-  });
-
-  it('does not pass over a folder without lists', async () => {
-    const { errors } = await checkData(await listsOnDisk({}));
-    expect(errors).toHaveLength(1);
   });
 });
