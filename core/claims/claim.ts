@@ -138,7 +138,7 @@ export const Finding = v.strictObject({
 });
 export type Finding = v.InferOutput<typeof Finding>;
 
-/** A reply by somebody whom this record names (see the right of reply in `data/README.md`). */
+/** A reply by somebody whom this record names (see the right of reply in `data/POLICY.md`). */
 export const Reply = v.strictObject(statementEntries);
 export type Reply = v.InferOutput<typeof Reply>;
 

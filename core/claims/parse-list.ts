@@ -210,7 +210,7 @@ function checkOutcome(claim: Claim, report: Report): void {
   }
 }
 
-/** The rules of publication (`data/README.md`) that a program can check. */
+/** The rules of publication (`data/POLICY.md`) that a program can check. */
 function checkPublished(head: ListHead, claim: Claim, report: Report): void {
   const claimants = claim.appearances.filter(({ author, party }) => {
     const isNamed = author.name !== null || author.office !== null;

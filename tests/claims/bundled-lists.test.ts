@@ -1,4 +1,4 @@
-/** What holds for the lists that ship, beyond the schema: the rules of `data/README.md`. */
+/** What holds for the lists that ship, beyond the schema: the rules of `data/POLICY.md`. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
