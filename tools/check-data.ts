@@ -12,6 +12,7 @@ import { lacksForRelease } from '../core/claims/release.ts';
 import { checkQuotations, readSourceTexts, type SourceTexts } from './check-quotations.ts';
 import { readLists } from './read-list.ts';
 import { readNewsSites } from './read-news-sites.ts';
+import { SOURCE_TEXTS_OPTION } from './source-texts-option.ts';
 import { hasReadme, LIST_README } from './write-list-readmes.ts';
 
 /** What a check of lists prints: one line an error, one line a valid list. */
@@ -94,10 +95,7 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       release: { type: 'boolean', default: false },
-      texts: {
-        type: 'string',
-        default: fileURLToPath(new URL('../../shared/seed', import.meta.url)),
-      },
+      texts: SOURCE_TEXTS_OPTION,
     },
   });
   const sourceTexts = await readSourceTexts(values.texts);

@@ -9,15 +9,9 @@ import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
 import type { ClaimMatch } from '../../core/matching/claim-match.ts';
 import { compileIndex } from '../../core/matching/compile-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
+import { annotateText, describeScore } from '../../tools/measure-list.ts';
 import { readListFolder } from '../../tools/read-list.ts';
-import {
-  parseLabelledTexts,
-  scoreText,
-  sumScores,
-  type Annotation,
-  type LabelledText,
-  type Score,
-} from '../../tools/score-annotations.ts';
+import { parseLabelledTexts, scoreText, sumScores } from '../../tools/score-annotations.ts';
 import FLOORS from './passages.floor.json' with { type: 'json' };
 
 const FIXTURES = 'tests/fixtures';
@@ -44,32 +38,7 @@ function find(title: string, language: string, blocks: readonly string[]): reado
   );
 }
 
-const PARAGRAPH_BREAK = '\n\n';
-
-function annotate({ title, lang, text }: LabelledText): readonly Annotation[] {
-  const paragraphs = text.split(PARAGRAPH_BREAK);
-  const starts = paragraphs.map((_, at) =>
-    paragraphs.slice(0, at).reduce((sum, { length }) => sum + length + PARAGRAPH_BREAK.length, 0),
-  );
-  return find(title, lang, paragraphs).map(({ claim, stance, span, block }) => {
-    const start = starts[block] ?? 0;
-    return { claim, stance, start: start + span.start, end: start + span.end };
-  });
-}
-
 const FIGURES = ['precision', 'recall', 'stanceAccuracy', 'assertedPrecision'] as const;
-
-function describeScore(score: Score): string {
-  const share = (name: string, value: number, part: number, whole: number) =>
-    `${name} ${value.toFixed(2)} (${String(part)} of ${String(whole)})`;
-  const { foundCount, wrongCount } = score;
-  return [
-    share('precision', score.precision, foundCount, foundCount + wrongCount),
-    share('recall', score.recall, foundCount, score.labelCount),
-    share('stance', score.stanceAccuracy, score.rightStanceCount, foundCount),
-    share('asserts', score.assertedPrecision, score.rightlyAssertedCount, score.assertedCount),
-  ].join(', ');
-}
 
 test.each(['dev', 'dev-2', 'test'] as const)(
   'the passages of %s reach their floor',
@@ -77,7 +46,7 @@ test.each(['dev', 'dev-2', 'test'] as const)(
     const texts = parseLabelledTexts(
       await readFile(`${FIXTURES}/passages/${set}.en.jsonl`, 'utf8'),
     );
-    const score = sumScores(texts.map((text) => scoreText(text, annotate(text))));
+    const score = sumScores(texts.map((text) => scoreText(text, annotateText(index, text))));
     console.log(`${set}, ${String(texts.length)} texts: ${describeScore(score)}`);
     for (const figure of FIGURES) {
       expect(score[figure], figure).toBeGreaterThanOrEqual(FLOORS[set][figure]);

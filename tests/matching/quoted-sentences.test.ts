@@ -1,0 +1,40 @@
+/**
+ * What the bundled list quotes, read as pages that print it. No statement that answers a claim may
+ * be marked as making it; one that makes a claim is marked whoever made it.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../core/claims/claim.ts';
+import { openIndex } from '../../core/matching/claim-index.ts';
+import { compileIndex } from '../../core/matching/compile-index.ts';
+import { annotateText, publishedClaims } from '../../tools/measure-list.ts';
+import { readListFolder } from '../../tools/read-list.ts';
+
+const parsed = await readListFolder('data/lists/azerbaijan-official-responses');
+if (!parsed.ok) throw new Error('the bundled list is not valid');
+const index = openIndex(compileIndex(parsed.value));
+const claims = publishedClaims(parsed.value);
+
+const ANSWERING: ReadonlySet<string> = new Set(['denies', 'denies-in-part', 'does-not-confirm']);
+
+/** Each text of a statement that answers the claim, in every language it is quoted in. */
+function answersTo({ id, responses }: Claim) {
+  return responses
+    .filter(({ kind }) => ANSWERING.has(kind))
+    .flatMap(({ label, words }) => {
+      if (words.form === 'paraphrased') return [];
+      const { original, translations } = words;
+      const versions = original === null ? translations : [original, ...translations];
+      return versions.map(({ language, text }) => ({ id, by: label['en'], lang: language, text }));
+    });
+}
+
+describe('a statement that answers a claim', () => {
+  const answers = claims.flatMap(answersTo);
+
+  it.each(answers)('is not marked as making it: $id, $by, $lang', ({ id, lang, text }) => {
+    const asserted = annotateText(index, { title: '', lang, text })
+      .filter(({ claim, stance }) => claim === id && stance === 'asserts')
+      .map(({ start, end }) => text.slice(start, end));
+    expect(asserted).toEqual([]);
+  });
+});

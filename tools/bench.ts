@@ -1,0 +1,63 @@
+/**
+ * `npm run bench`: how well the bundled list is matched. Its examples, language by language; with
+ * `-- --drafts` its drafts too. Then the whole texts of sources that are at hand (`-- --texts FOLDER`):
+ * what is marked in them, and that no text asserts a claim about the side whose text it is, which
+ * such a text answers. Exits 1 where one does.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { ClaimList } from '../core/claims/claim-list.ts';
+import { openIndex, type ClaimIndex } from '../core/matching/claim-index.ts';
+import { compileIndex } from '../core/matching/compile-index.ts';
+import { BUNDLED_LIST_ID } from '../core/extension/bundled-list.ts';
+import { readSourceTexts, type SourceTexts } from './check-quotations.ts';
+import {
+  annotateText,
+  describeScore,
+  labelledExamples,
+  publishedClaims,
+  withDrafts,
+} from './measure-list.ts';
+import { readListFolder } from './read-list.ts';
+import { scoreText, sumScores } from './score-annotations.ts';
+import { SOURCE_TEXTS_OPTION } from './source-texts-option.ts';
+
+/** Prints what is marked in each text; whether one asserts a claim about its own side. */
+function readWholeTexts(list: ClaimList, index: ClaimIndex, texts: SourceTexts): boolean {
+  let isAsserted = false;
+  for (const [id, text] of texts) {
+    const source = list.sources[id];
+    if (source === undefined) {
+      console.log(`${id}: no source of the list`);
+      continue;
+    }
+    const page = { title: source.title ?? '', lang: source.language, text };
+    for (const { claim, stance, start, end } of annotateText(index, page)) {
+      const about = list.claims.find((candidate) => candidate.id === claim)?.about;
+      const isOwn = stance === 'asserts' && about === source.side;
+      isAsserted ||= isOwn;
+      const words = text.slice(start, end).replaceAll(/\s+/gu, ' ');
+      console.log(`${id}: ${claim}, ${stance}${isOwn ? ' ITS OWN SIDE’S' : ''}: ${words}`);
+    }
+  }
+  return isAsserted;
+}
+
+const { values } = parseArgs({
+  options: { drafts: { type: 'boolean', default: false }, texts: SOURCE_TEXTS_OPTION },
+});
+const folder = fileURLToPath(new URL('../data/lists', import.meta.url));
+const parsed = await readListFolder(join(folder, BUNDLED_LIST_ID));
+if (!parsed.ok) throw new Error('The bundled list is not valid: npm run data:check says why.');
+const list = values.drafts ? withDrafts(parsed.value) : parsed.value;
+const index = openIndex(compileIndex(list));
+
+for (const language of list.head.languages) {
+  const texts = labelledExamples(publishedClaims(list), parsed.examples, language);
+  const score = sumScores(texts.map((text) => scoreText(text, annotateText(index, text))));
+  console.log(`${language}, ${String(texts.length)} examples: ${describeScore(score)}`);
+}
+const texts = await readSourceTexts(values.texts);
+if (texts === null) console.log('no texts of sources are at hand (--texts FOLDER)');
+else if (readWholeTexts(list, index, texts)) process.exitCode = 1;

@@ -1,0 +1,93 @@
+/** How well a list is matched: labelled texts read as the extension reads a page. */
+import type { Claim, ClaimId } from '../core/claims/claim.ts';
+import type { ClaimList } from '../core/claims/claim-list.ts';
+import type { ClaimExamples } from '../core/claims/example.ts';
+import type { ClaimIndex } from '../core/matching/claim-index.ts';
+import { findClaims } from '../core/matching/find-claims.ts';
+import type { Annotation, LabelledText, Score } from './score-annotations.ts';
+
+const PARAGRAPH_BREAK = '\n\n';
+
+type PageText = Pick<LabelledText, 'title' | 'lang' | 'text'>;
+
+/** What is found in a text of paragraphs, with offsets into the whole of it. */
+export function annotateText(
+  index: ClaimIndex,
+  { title, lang, text }: PageText,
+): readonly Annotation[] {
+  const paragraphs = text.split(PARAGRAPH_BREAK);
+  const starts = paragraphs.map((_, at) =>
+    paragraphs.slice(0, at).reduce((sum, { length }) => sum + length + PARAGRAPH_BREAK.length, 0),
+  );
+  const blocks = paragraphs.map((paragraph) => ({ text: paragraph, isHeading: false }));
+  return findClaims(index, { language: lang, title, before: '', blocks }).flatMap(
+    (matches, block) => {
+      const start = starts[block] ?? 0;
+      return matches.map(({ claim, stance, span }) => ({
+        claim,
+        stance,
+        start: start + span.start,
+        end: start + span.end,
+      }));
+    },
+  );
+}
+
+/**
+ * The examples of `claims` in one language. Another claim of the same family would not be wrong to
+ * mark: strengths of one matter shade into each other.
+ */
+export function labelledExamples(
+  claims: readonly Claim[],
+  examples: ReadonlyMap<ClaimId, ClaimExamples>,
+  lang: string,
+): readonly LabelledText[] {
+  return claims.flatMap((claim) => {
+    const own = examples.get(claim.id)?.[lang];
+    if (own === undefined) return [];
+    const family = claims.filter(({ strength }) => strength.family === claim.strength.family);
+    const accept = family.map(({ id }) => id);
+    const page = { lang, title: '', accept };
+    return [
+      ...own.matches.map(({ text, quote, stance }, at) => ({
+        ...page,
+        id: `${claim.id} ${lang} match ${String(at)}`,
+        text,
+        labels: [{ claim: claim.id, quote, stance }],
+        note: '',
+      })),
+      ...own.nearMisses.map(({ text, why }, at) => ({
+        ...page,
+        accept: [],
+        id: `${claim.id} ${lang} near-miss ${String(at)}`,
+        text,
+        labels: [],
+        note: why,
+      })),
+    ];
+  });
+}
+
+/** The published claims, as a reader gets them. */
+export function publishedClaims({ claims }: ClaimList): readonly Claim[] {
+  return claims.filter(({ publication }) => publication.status === 'published');
+}
+
+/** The list with every draft published, so that drafts can be measured; no build is made of it. */
+export function withDrafts(list: ClaimList): ClaimList {
+  const publication = { status: 'published' } as const;
+  return { ...list, claims: list.claims.map((claim) => ({ ...claim, publication })) };
+}
+
+/** One line: each share with its counts. */
+export function describeScore(score: Score): string {
+  const share = (name: string, value: number, part: number, whole: number) =>
+    `${name} ${value.toFixed(2)} (${String(part)} of ${String(whole)})`;
+  const { foundCount, wrongCount } = score;
+  return [
+    share('precision', score.precision, foundCount, foundCount + wrongCount),
+    share('recall', score.recall, foundCount, score.labelCount),
+    share('stance', score.stanceAccuracy, score.rightStanceCount, foundCount),
+    share('asserts', score.assertedPrecision, score.rightlyAssertedCount, score.assertedCount),
+  ].join(', ');
+}
