@@ -1,49 +1,104 @@
-/** `npm run screenshots`: the pictures of the README, taken from the built extension in Chromium. */
+/**
+ * `npm run screenshots`: pictures for the README and for whoever judges the cards, taken from the
+ * built extension: the sample article in Chromium, and a card of each claim of the second sample in
+ * both browsers.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { buildExtension, builtExtension } from './build-extension.ts';
-import { provideBrowser } from './find-browser.ts';
+import { provideBrowser, type BrowserName, type Engine } from './find-browser.ts';
 import { finishInstall } from './finish-install.ts';
 import { grantOrigin, originPattern } from './grant-origin.ts';
 import { openBrowser } from './open-browser.ts';
-import { openCard, waitForMarks } from './read-annotations.ts';
+import { cardRoot, openCard, waitForMarks } from './read-annotations.ts';
 import { ROOT } from './run-command.ts';
 import { serveFile } from './serve-folder.ts';
 import { SAMPLE } from './start-options.ts';
+import expected from '../tests/fixtures/pages/old-quarrels/expected.json' with { type: 'json' };
+
+const FOLDER = join(ROOT, 'docs');
 
 /** High enough that the card shows who responded and from which sources. */
-const VIEWPORT = { width: 1280, height: 1200 } as const;
+const ARTICLE_VIEWPORT = { width: 1280, height: 1200 } as const;
+const ARTICLE_PICTURES = { light: 'card.png', dark: 'card-dark.png' } as const;
 
-const PICTURES = { light: 'card.png', dark: 'card-dark.png' } as const;
+/** An article with one passage on each of several claims, told apart by `expected`. */
+const CARDS = join(ROOT, 'tests/fixtures/pages/old-quarrels/source.html');
+/** High enough for the longest card, since a card is no higher than its window. */
+const CARDS_VIEWPORT = { width: 1100, height: 2400 } as const;
 
-const provided = await provideBrowser(['chromium', 'chrome', 'edge']);
-if (!provided.ok) throw new Error(provided.reason);
-const { code, stdout, stderr } = await buildExtension('chromium');
-if (code !== 0) throw new Error(stdout + stderr);
+const BROWSERS: Readonly<Record<Engine, readonly BrowserName[]>> = {
+  chromium: ['chromium', 'chrome', 'edge'],
+  firefox: ['firefox'],
+};
 
-const folder = join(ROOT, 'docs');
-await mkdir(folder, { recursive: true });
-const server = await serveFile(SAMPLE);
-const granted = await grantOrigin(builtExtension('chromium'), originPattern(new URL(server.url)));
-const opened = await openBrowser(provided.browser, { extension: granted.folder, headless: true });
-try {
-  await finishInstall(opened);
+/** Calls `take` with a way to open the sample at `path` in a browser with the built extension. */
+async function withSample(
+  engine: Engine,
+  path: string,
+  take: (openSample: () => Promise<Page>) => Promise<void>,
+): Promise<void> {
+  const provided = await provideBrowser(BROWSERS[engine]);
+  if (!provided.ok) throw new Error(provided.reason);
+  const server = await serveFile(path);
+  const granted = await grantOrigin(builtExtension(engine), originPattern(new URL(server.url)));
+  const opened = await openBrowser(provided.browser, { extension: granted.folder, headless: true });
+  try {
+    await finishInstall(opened);
+    await take(async () => {
+      const page = await opened.browser.newPage();
+      await page.goto(server.url);
+      return page;
+    });
+  } finally {
+    await opened.close();
+    await granted.remove();
+    await server.close();
+  }
+}
+
+async function takeArticle(openSample: () => Promise<Page>): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
-    const page = await opened.browser.newPage();
+    const page = await openSample();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.setViewport(VIEWPORT);
-    await page.goto(server.url);
+    await page.setViewport(ARTICLE_VIEWPORT);
     const marks = await waitForMarks(page);
     if (marks.length === 0 || (await openCard(page, 0)) === null) {
       throw new Error('The sample article is not annotated, or its first card does not open.');
     }
-    const path = join(folder, PICTURES[scheme]);
-    await page.screenshot({ path });
-    console.log(path);
+    await page.screenshot({ path: print(ARTICLE_PICTURES[scheme]) });
     await page.close();
   }
-} finally {
-  await opened.close();
-  await granted.remove();
-  await server.close();
+}
+
+async function takeCards(engine: Engine, openSample: () => Promise<Page>): Promise<void> {
+  const page = await openSample();
+  await page.setViewport(CARDS_VIEWPORT);
+  const marks = await waitForMarks(page);
+  if (marks.length !== expected.annotations.length) {
+    throw new Error(`${engine} marks ${String(marks.length)} passages of the second sample.`);
+  }
+  for (const [at, { claim }] of expected.annotations.entries()) {
+    if ((await openCard(page, at)) === null) throw new Error(`No card opens for ${claim}.`);
+    await using card = await cardRoot(page);
+    if (card === null) throw new Error(`The card of ${claim} is not there.`);
+    await card.screenshot({ path: print(`cards/${claim}.${engine}.png`) });
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** The path of a picture, which is printed. */
+function print(name: `${string}.png`): `${string}.png` {
+  const path = `${FOLDER}/${name}` as const;
+  console.log(path);
+  return path;
+}
+
+await mkdir(join(FOLDER, 'cards'), { recursive: true });
+for (const engine of ['chromium', 'firefox'] as const) {
+  const { code, stdout, stderr } = await buildExtension(engine);
+  if (code !== 0) throw new Error(stdout + stderr);
+  if (engine === 'chromium') await withSample(engine, SAMPLE, takeArticle);
+  await withSample(engine, CARDS, (openSample) => takeCards(engine, openSample));
 }
