@@ -13,7 +13,7 @@ describe('the first page', () => {
     const { main } = await mountWelcome();
     expect(textsOf(main, 'header p').slice(0, 2)).toEqual([
       expect.stringContaining('a position with an author'),
-      expect.stringContaining('on this device; the text of a page never leaves it'),
+      expect.stringContaining('on this device. Nothing of a page leaves it unless'),
     ]);
   });
 
