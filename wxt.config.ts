@@ -37,6 +37,8 @@ export default defineConfig({
     // None of these warns the reader. Access to sites does, so it is asked for at run time.
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // The way back to the first page, from the browser's own list of extensions and from the popup.
+    options_ui: { page: 'welcome.html', open_in_tab: true },
     action: { default_title: '__MSG_action_title__' },
     // Letters, since points and commas move with a keyboard's layout; these two, since Chromium drops
     // many others and the screen reader Orca has most of the rest. On a Mac, Alt types characters.

@@ -34,6 +34,8 @@ export type PopupProps = {
   readonly onShow: (id: string) => void;
   /** Begins a report of a claim that the list lacks. */
   readonly onReport: () => void;
+  /** Opens the page on which sites are chosen. */
+  readonly onChooseSites: () => void;
 } & Pick<PauseLineProps, 'onPause' | 'onResume'> &
   Pick<PageOffersProps, 'onReadOnce' | 'onReadSite' | 'onReload'> &
   NotShownProps &
@@ -105,6 +107,9 @@ export function PopupView({ page, list, keys, corrected, ...does }: PopupProps) 
         <div class="offers">
           <button type="button" onClick={does.onReport}>
             <Message name="popup_report" />
+          </button>
+          <button type="button" onClick={does.onChooseSites}>
+            <Message name="popup_where" />
           </button>
         </div>
       </section>

@@ -111,7 +111,7 @@ function Written({ report, ...props }: Omit<ReportProps, 'shown'> & { report: Re
           </Part>
         </div>
         <Part title={isProblem ? 'report_concerned_heading' : 'report_similar_heading'}>
-          <Claims isProblem={isProblem} {...props} />
+          <Claims isProblem={isProblem} hasWords={hasWords(report)} {...props} />
         </Part>
       </div>
       <Part title="report_leaves_heading">
@@ -139,10 +139,11 @@ function Written({ report, ...props }: Omit<ReportProps, 'shown'> & { report: Re
 
 function Claims({
   isProblem,
+  hasWords,
   claims,
   onOpenClaim,
-}: Pick<ReportProps, 'claims' | 'onOpenClaim'> & { isProblem: boolean }) {
-  const note = noteOf(isProblem, claims.length);
+}: Pick<ReportProps, 'claims' | 'onOpenClaim'> & { isProblem: boolean; hasWords: boolean }) {
+  const note = noteOf(isProblem, hasWords, claims.length);
   return (
     <>
       {note !== null && (
@@ -155,9 +156,15 @@ function Claims({
   );
 }
 
-function noteOf(isProblem: boolean, claimCount: number): MessageKey | null {
+/** Whether there is something to compare the list with. */
+function hasWords({ claim, target }: Report): boolean {
+  return [claim, target?.selector?.exact ?? ''].some((text) => text.trim() !== '');
+}
+
+function noteOf(isProblem: boolean, hasWords: boolean, claimCount: number): MessageKey | null {
   if (isProblem) return claimCount === 0 ? 'report_concerned_gone' : null;
-  return claimCount === 0 ? 'report_similar_none' : 'report_similar_note';
+  if (claimCount > 0) return 'report_similar_note';
+  return hasWords ? 'report_similar_none' : 'report_similar_empty';
 }
 
 function Part({ title, children }: { title: MessageKey; children: ComponentChildren }) {

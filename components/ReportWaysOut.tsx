@@ -12,6 +12,8 @@ export type ReportWaysOutProps = {
   /** Where the list takes reports on GitHub; null where it names no such place. */
   readonly repository: GithubRepository | null;
   readonly publisher: string;
+  /** Where the publisher can be reached; null for nowhere yet. */
+  readonly contact: string | null;
   readonly outcome: WayOutcome;
   readonly onPassOn: (way: WayOut) => void;
 };
@@ -25,7 +27,8 @@ const OUTCOMES: Readonly<Record<Exclude<WayOutcome, 'none'>, MessageKey>> = {
 };
 
 /** The ways by which a report leaves the device: each a press of the reader's, none by itself. */
-export function ReportWaysOut({ repository, publisher, outcome, onPassOn }: ReportWaysOutProps) {
+export function ReportWaysOut(props: ReportWaysOutProps) {
+  const { repository, publisher, contact, outcome, onPassOn } = props;
   const translate = useContext(TranslateContext);
   const way = (how: WayOut, label: MessageKey) => (
     <button
@@ -46,8 +49,9 @@ export function ReportWaysOut({ repository, publisher, outcome, onPassOn }: Repo
       </div>
       <p class="small">
         {repository === null ? (
-          <Message name="report_no_github">
+          <Message name={contact === null ? 'report_no_place' : 'report_no_github'}>
             <bdi>{publisher}</bdi>
+            <bdi dir="ltr">{contact}</bdi>
           </Message>
         ) : (
           <Message name="report_github_note">

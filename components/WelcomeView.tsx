@@ -17,7 +17,7 @@ export type WelcomeProps = {
   /** Whether the list lacks something that a finished one has (see `core/claims/release.ts`). */
   readonly isPreview: boolean;
   /** What came of the last button pressed. After `refused`, `choice` is what it was before. */
-  readonly outcome: 'idle' | 'asking' | 'granted' | 'refused';
+  readonly outcome: 'idle' | 'asking' | 'granted' | 'given-back' | 'refused';
   /** Called in the very turn of the click, in which alone a browser lets us ask for access. */
   readonly onChoose: (kind: AccessChoice) => void;
 };
@@ -176,6 +176,7 @@ function sentencesOf({
       : ['welcome_refused', IN_USE[choice], 'welcome_refused_again'];
   }
   if (choice === 'none') return [];
+  if (outcome === 'given-back') return [IN_USE[choice], 'welcome_given_back'];
   // The third choice asks the browser for nothing, so there is no answer to tell of.
   return outcome === 'granted' && choice !== 'chosen'
     ? [IN_USE[choice], 'welcome_granted']

@@ -79,6 +79,11 @@ function Popup() {
     await injectInto(tab.id);
     await refresh();
   };
+  /** A page that was loaded while reading was off has no script to follow the switch. */
+  const startIfOff = async () => {
+    const now = await readTabState(tab, await readSettings(), Date.now());
+    if (now.kind === 'not-started') await startHere();
+  };
   return (
     <PopupView
       page={pageStateOf(state, list, navigator.languages)}
@@ -88,10 +93,12 @@ function Popup() {
         asOf: list.head.asOf,
       }}
       keys={keys}
-      onSwitch={(isOn) => void changeSettings((settings) => ({ ...settings, isOn }))}
-      onSwitchHere={(isOn) => void switchSite(state, isOn)}
+      onSwitch={(isOn) =>
+        void changeSettings((settings) => ({ ...settings, isOn })).then(startIfOff)
+      }
+      onSwitchHere={(isOn) => void switchSite(state, isOn).then(startIfOff)}
       onPause={() => void pauseReading(Date.now())}
-      onResume={() => void resumeReading()}
+      onResume={() => void resumeReading().then(startIfOff)}
       onReadOnce={() => void startHere()}
       onReadSite={() => {
         void askForSite(state).then((isGranted) => (isGranted ? startHere() : undefined));
@@ -109,6 +116,11 @@ function Popup() {
       search={(query) => search(query).map((claim) => describeClaim(claim, navigator.languages))}
       onOpenClaim={(id) => {
         setRecord(recordNamed(id));
+      }}
+      onChooseSites={() => {
+        void browser.runtime.openOptionsPage().then(() => {
+          window.close();
+        });
       }}
       onReport={() => {
         // Answered when the draft is saved and its page is open.

@@ -99,6 +99,7 @@ function ReportPage() {
           }}
           repository={list.head.publisher.reports?.github ?? null}
           publisher={list.head.publisher.name}
+          contact={list.head.publisher.contact}
           outcome={outcome}
           onPassOn={(way) => void leave(way)}
           others={others}

@@ -44,13 +44,14 @@ function Welcome() {
       // Sites are chosen one by one, from the toolbar; what was given for all of them goes back.
       await giveBackAccess([...ALL_SITES, ...newsPatterns]);
       setChoice('chosen');
-      setOutcome('granted');
+      setOutcome(choice === 'all' || choice === 'news' ? 'given-back' : 'granted');
       return;
     }
     // In the very turn of the click: later the browser refuses to ask.
     const isGranted = await askForAccess(kind === 'all' ? ALL_SITES : newsPatterns);
     if (isGranted && kind === 'news') await giveBackAccess(ALL_SITES);
-    setChoice(await readChoice());
+    // A refusal changes nothing, also where sites are chosen one by one and none has been yet.
+    if (isGranted) setChoice(await readChoice());
     setOutcome(isGranted ? 'granted' : 'refused');
   };
   return (

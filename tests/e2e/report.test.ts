@@ -192,7 +192,7 @@ describeInBrowsers('a reader who reports a claim', (session) => {
 
   it('is told that this list names no place on GitHub', async () => {
     const report = await reportFromPopup(session(), await openSelected(session()));
-    expect(await readText(report)).toContain('This list names no place for reports on GitHub.');
+    expect(await readText(report)).toContain('has named no address yet');
     await expect(press(report, 'Open an issue on GitHub')).rejects.toThrow();
   });
 

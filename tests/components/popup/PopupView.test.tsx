@@ -84,7 +84,7 @@ describe('the popup says how it stands with a page', () => {
         'Stated here',
         'On two nights boats crossed the invented lake from Ilm.',
         'Claim: Boats entered Orlane from Ilm in May 2031.',
-        '1 response · 2 other voices',
+        '1 response · 2 other statements',
         'Show',
         COMPARED,
         LIST,
@@ -99,7 +99,7 @@ describe('the popup says how it stands with a page', () => {
     const { popup } = mountPopup({ page });
     expect(switches(popup)).toEqual(expectedSwitches);
     const labels = switches(popup).map(([label]) => label);
-    const last = ['Search all claims', 'Report a new claim'];
+    const last = ['Search all claims', 'Report a new claim', 'Where Rejoinder reads'];
     expect(linesOf(popup)).toEqual([...labels, ...lines, ...last]);
   });
 
@@ -187,13 +187,13 @@ describe('what was found', () => {
 
   it.each([
     [1, 0, true, '1 response'],
-    [1, 1, true, '1 response · 1 other voice'],
-    [2, 2, true, '2 responses · 2 other voices'],
+    [1, 1, true, '1 response · 1 other statement'],
+    [2, 2, true, '2 responses · 2 other statements'],
     [0, 0, true, '0 responses'],
-    [1_234, 1_234, true, '1,234 responses · 1,234 other voices'],
-    [1, 1, false, '1 response · 1 other voice · not marked'],
+    [1_234, 1_234, true, '1,234 responses · 1,234 other statements'],
+    [1, 1, false, '1 response · 1 other statement · not marked'],
   ])(
-    '%i responses, %i other voices, marked: %s',
+    '%i responses, %i other statements, marked: %s',
     (responseCount, otherVoiceCount, isMarked, line) => {
       const given = [{ ...annotation, responseCount, otherVoiceCount, isMarked }];
       const { popup } = mountPopup({ page: found({ annotations: given }) });

@@ -48,6 +48,7 @@ export function mountPopup(
     onShow: vi.fn<PopupProps['onShow']>(),
     onOpenClaim: vi.fn<PopupProps['onOpenClaim']>(),
     onReport: vi.fn<PopupProps['onReport']>(),
+    onChooseSites: vi.fn<PopupProps['onChooseSites']>(),
   };
   const search = vi.fn<PopupProps['search']>(() => []);
   /** Renders the popup again, with other props. */

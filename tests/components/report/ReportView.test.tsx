@@ -274,6 +274,7 @@ describe('known claims', () => {
 
   test.each([
     [{}, 'No claim on the list is like this passage or your words.'],
+    [{ claim: ' ', target: null }, 'Once there is a passage or a sentence of yours'],
     [PROBLEM, 'The list no longer has the claim that this is about.'],
   ])('are said to be none', async (changes, sentence) => {
     const { main } = await mountReport({ shown: shownReport(changes), claims: [] });
@@ -315,10 +316,17 @@ describe('what leaves', () => {
   });
 
   it('cannot go to GitHub where the list names no place there', async () => {
-    const { main } = await mountReport({ repository: null });
+    const { main } = await mountReport({ repository: null, contact: 'desk@example.org' });
     expect(button('Open an issue on GitHub').elements()).toEqual([]);
     expect(part(main, 'Pass it on').innerText).toContain(
-      `This list names no place for reports on GitHub. A copy or a file can be sent to its publisher: ${LIST.publisher.name}.`,
+      `This list names no place for reports on GitHub. A copy or a file can be sent to its publisher, ${LIST.publisher.name}: desk@example.org.`,
+    );
+  });
+
+  it('is told where there is nobody to send it to yet', async () => {
+    const { main } = await mountReport({ repository: null, contact: null });
+    expect(part(main, 'Pass it on').innerText).toContain(
+      `The publisher of this list, ${LIST.publisher.name}, has named no address yet.`,
     );
   });
 

@@ -67,6 +67,7 @@ export async function mountReport(
           leftOut={null}
           repository={REPOSITORY}
           publisher={LIST.publisher.name}
+          contact={LIST.publisher.contact}
           outcome="none"
           others={[]}
           unreadableCount={0}

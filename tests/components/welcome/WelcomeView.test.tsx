@@ -13,7 +13,7 @@ describe('the first page', () => {
     const { main } = await mountWelcome();
     expect(textsOf(main, 'header p').slice(0, 2)).toEqual([
       expect.stringContaining('a position with an author'),
-      expect.stringContaining('on this device; the text of a page never leaves it'),
+      expect.stringContaining('on this device. Nothing of a page leaves it unless'),
     ]);
   });
 
@@ -159,7 +159,8 @@ describe('what came of a choice', () => {
   const refused = 'Your browser gave no access, so nothing has changed.';
   const again = 'To be asked again, press the button of your choice once more.';
   const all = 'Rejoinder reads along on all sites.';
-  const news = 'Rejoinder reads along on the listed news sites.';
+  const news =
+    'Rejoinder reads along on the listed news sites, and on sites that you switched on one by one.';
   const chosen = 'Rejoinder reads along only on sites that you switch on.';
   const asking = 'Your browser is asking you. Nothing changes until you answer.';
   const granted =

@@ -132,7 +132,10 @@ describe('what assistive technology reads', () => {
       choice('All sites Rejoinder reads along on every site that you visit.', true),
     ).toHaveLength(1);
     expect(
-      choice('News sites Rejoinder reads along on 3 news sites, and nowhere else.', false),
+      choice(
+        'News sites Rejoinder reads along on 3 news sites, and on sites that you switch on one by one.',
+        false,
+      ),
     ).toHaveLength(1);
   });
 
