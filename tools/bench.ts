@@ -34,8 +34,8 @@ function readWholeTexts(list: ClaimList, index: ClaimIndex, texts: SourceTexts):
     }
     const page = { title: source.title ?? '', lang: source.language, text };
     for (const { claim, stance, start, end } of annotateText(index, page)) {
-      const about = list.claims.find((candidate) => candidate.id === claim)?.about;
-      const isOwn = stance === 'asserts' && about === source.side;
+      const about = list.claims.find((candidate) => candidate.id === claim)?.about ?? [];
+      const isOwn = stance === 'asserts' && about.some((side) => side === source.side);
       isAsserted ||= isOwn;
       const words = text.slice(start, end).replaceAll(/\s+/gu, ' ');
       console.log(`${id}: ${claim}, ${stance}${isOwn ? ' ITS OWN SIDE’S' : ''}: ${words}`);

@@ -29,6 +29,7 @@ export function describeList(list: ClaimList): string {
     `${textOf(publisher.interest)} Version ${head.version}, as of ${head.asOf}. ${publisher.name} answers for it. Licence: ${head.license}.`,
     complaints(publisher.contact),
     '## Published claims, by the side that they are about and by outcome',
+    'A claim about two sides counts for each.',
     sidesTable(list, published),
     '## Responses, by where their words were seen',
     seenTable(published),
@@ -70,7 +71,7 @@ function complaints(contact: string | null): string {
 function sidesTable({ head }: ClaimList, claims: readonly Claim[]): string {
   const outcomes = Object.entries(OUTCOMES);
   const rows = Object.entries(head.parties).flatMap(([id, party]) => {
-    const own = claims.filter(({ about }) => about === id);
+    const own = claims.filter(({ about }) => about.some((side) => side === id));
     if (own.length === 0) return [];
     const counts = outcomes.map(
       ([outcome]) => own.filter(({ status }) => status.outcome === outcome).length,

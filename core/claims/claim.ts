@@ -160,8 +160,8 @@ export const Claim = v.strictObject({
   claimReviewed: LocalizedText,
   /** An event either happened or did not; a state (a plan, a motive, a presence) is so or is not. */
   nature: v.picklist(['event', 'state']),
-  /** The side that the claim is about: the one whose response is the accused party’s. */
-  about: PartyId,
+  /** The sides that the claim is about: a response of one of them is an accused party’s. */
+  about: v.pipe(v.array(PartyId), v.minLength(1, 'at least one side')),
   wordings: v.record(LanguageTag, Wordings),
   /**
    * Sentences, by language, that share the wordings' words and do not make the claim: a passage

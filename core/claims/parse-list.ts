@@ -11,7 +11,7 @@ import { findCopiedWordings, findDuplicates } from './compare-texts.ts';
 import { isAfter } from './date.ts';
 import { ClaimExamples } from './example.ts';
 import { parseFile, type ListError } from './parse-file.ts';
-import { isPress, Sources } from './source.ts';
+import { isPress, Sources, type PartyId } from './source.ts';
 
 /** The examples are no part of the list: they measure how well it is matched. */
 export type ParsedList =
@@ -138,7 +138,9 @@ function checkClaim({ head, sources }: ClaimList, claim: Claim, report: Report):
       report(`wordings.${language}`, `a language of ${HEAD_FILE}`, `'${language}'`);
     }
   }
-  checkParty('about', claim.about);
+  claim.about.forEach((party, at) => {
+    checkParty(`about.${String(at)}`, party);
+  });
   claim.participants.forEach(({ party }, at) => {
     checkParty(`participants.${String(at)}.party`, party);
   });
@@ -173,14 +175,22 @@ function checkIndependence(claim: Claim, report: Report): void {
     if (party !== null) report(`findings.${String(at)}.party`, expected, `'${party}'`);
   });
   claim.responses.forEach(({ party, standing }, at) => {
-    if (standing === 'accused-party' && party !== claim.about) {
-      const about = `'${claim.about}', as the claim is about it`;
-      report(`responses.${String(at)}.party`, about, party === null ? 'null' : `'${party}'`);
+    if (standing === 'accused-party' && !isAbout(claim, party)) {
+      const received = party === null ? 'null' : `'${party}'`;
+      report(`responses.${String(at)}.party`, `one of ${namesOf(claim.about)}`, received);
     }
     if (standing === 'independent-body' && party !== null) {
       report(`responses.${String(at)}.party`, expected, `'${party}'`);
     }
   });
+}
+
+function isAbout({ about }: Claim, party: PartyId | null): boolean {
+  return party !== null && about.includes(party);
+}
+
+function namesOf(parties: readonly PartyId[]): string {
+  return parties.map((party) => `'${party}'`).join(', ');
 }
 
 function checkOutcome(claim: Claim, report: Report): void {
@@ -214,15 +224,19 @@ function checkOutcome(claim: Claim, report: Report): void {
 function checkPublished(head: ListHead, claim: Claim, report: Report): void {
   const claimants = claim.appearances.filter(({ author, party }) => {
     const isNamed = author.name !== null || author.office !== null;
-    return isNamed && party !== claim.about;
+    return isNamed && !isAbout(claim, party);
   });
   if (claimants.length === 0) {
-    report('appearances', `who made the claim, named, and not '${claim.about}'`, 'nobody');
+    report(
+      'appearances',
+      `who made the claim, named, and none of ${namesOf(claim.about)}`,
+      'nobody',
+    );
   } else if (claimants.every(({ datePublished }) => datePublished.basis === 'inferred')) {
     report('appearances', 'one of a named claimant whose date stands in a source', 'none');
   }
-  if (!claim.responses.some(({ party }) => party === claim.about)) {
-    report('responses', `one by '${claim.about}', which the claim is about`, 'none');
+  if (!claim.responses.some(({ party }) => isAbout(claim, party))) {
+    report('responses', `one by a side that the claim is about: ${namesOf(claim.about)}`, 'none');
   }
   if (Object.keys(claim.wordings).length === 0) {
     report('wordings', `wordings in a language of ${HEAD_FILE}`, 'none');

@@ -34,7 +34,7 @@ function boats() {
     publication: { status: 'published' },
     claimReviewed: en('Boats of Southmark crossed Northland’s lake (fiction)'),
     nature: 'event',
-    about: 'northland',
+    about: ['northland'],
     status: { outcome: 'answered', reason: en('Denied by Northland.'), asOf: '2031-06' },
     responses: [
       {

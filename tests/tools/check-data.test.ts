@@ -134,7 +134,7 @@ const DEFECTS: readonly (readonly [string, string, string, unknown, string])[] =
   ['a date that no calendar has', DRONES, 'responses.0.datePublished.date', '2025-06-31', 'a calendar date'],
   ['an inferred date that gives no reason', DRONES, 'responses.0.datePublished.basis', 'inferred', 'this field'],
   ['a date after that of the record', DRONES, 'responses.0.datePublished.date', '2026-07-01', 'a date not after status.asOf'],
-  ['an accused party that the claim is not about', DRONES, 'about', 'iran', "'iran', as the claim is about it"],
+  ['an accused party that the claim is not about', DRONES, 'about', ['iran'], "one of 'iran'"],
   ['nobody who made it', DRONES, 'appearances', [], 'who made the claim, named'],
   ['an outcome that nothing bears out', DRONES, 'status.outcome', 'contradicted', "one that 'contradicts-response'"],
   ['a quotation from press that is too long', DRONES, 'responses.0.words.translations.0.text', 'a'.repeat(301), 'at most 300 characters quoted from press'],
