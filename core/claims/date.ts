@@ -32,6 +32,11 @@ export function isAfter(date: IsoDate, limit: IsoDate): boolean {
   return date > limit && !date.startsWith(`${limit}-`);
 }
 
+/** Whether `date` names at least a month. */
+export function isToTheMonth(date: IsoDate): boolean {
+  return date.includes('-');
+}
+
 /** A date and how it is known: printed in the source, or inferred from it for a stated reason. */
 export const StatedDate = v.variant('basis', [
   v.strictObject({ basis: v.literal('printed'), date: IsoDate }),

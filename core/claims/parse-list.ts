@@ -8,7 +8,7 @@ import {
   type ClaimList,
 } from './claim-list.ts';
 import { findCopiedWordings, findDuplicates } from './compare-texts.ts';
-import { isAfter } from './date.ts';
+import { isAfter, isToTheMonth } from './date.ts';
 import { ClaimExamples } from './example.ts';
 import { parseFile, type ListError } from './parse-file.ts';
 import { isPress, Sources, type PartyId } from './source.ts';
@@ -232,8 +232,13 @@ function checkPublished(head: ListHead, claim: Claim, report: Report): void {
       `who made the claim, named, and none of ${namesOf(claim.about)}`,
       'nobody',
     );
-  } else if (claimants.every(({ datePublished }) => datePublished.basis === 'inferred')) {
-    report('appearances', 'one of a named claimant whose date stands in a source', 'none');
+  }
+  for (const part of STATEMENT_PARTS) {
+    claim[part].forEach(({ datePublished: { date } }, at) => {
+      if (!isToTheMonth(date)) {
+        report(`${part}.${String(at)}.datePublished.date`, 'a month or a day', `'${date}'`);
+      }
+    });
   }
   if (!claim.responses.some(({ party }) => isAbout(claim, party))) {
     report('responses', `one by a side that the claim is about: ${namesOf(claim.about)}`, 'none');

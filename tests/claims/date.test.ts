@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
-import { IsoDate, isAfter, Period, StatedDate } from '../../core/claims/date.ts';
+import { IsoDate, isAfter, isToTheMonth, Period, StatedDate } from '../../core/claims/date.ts';
 
 const iso = (text: string) => v.parse(IsoDate, text);
 
@@ -98,4 +98,12 @@ describe('Period', () => {
   ])('from %s to %s: %s', (from, to, valid) => {
     expect(v.is(Period, { from, to })).toBe(valid);
   });
+});
+
+test.each([
+  ['2031', false],
+  ['2031-05', true],
+  ['2031-05-04', true],
+])('%s names a month: %s', (date, expected) => {
+  expect(isToTheMonth(iso(date))).toBe(expected);
 });

@@ -33,7 +33,7 @@ describe('a valid list', () => {
   test.each([
     ['a statement made on a day of the month that the claim is as of', BOATS, 'responses.0.datePublished.date', '2031-06-30'],
     ['a claim as of a day of the month that the list is as of', BOATS, 'status.asOf', '2031-06-30'],
-    ['a statement known to the year only', BOATS, 'responses.0.datePublished.date', '2031'],
+    ['a statement known to the month only', BOATS, 'responses.0.datePublished.date', '2031-05'],
     ['a publisher reached by post', HEAD, 'publisher.contact', 'desk@example.org'],
     ['a publisher reached by a page', HEAD, 'publisher.contact', 'https://example.org/contact'],
     ['a response by a third party beside that of the accused', BOATS, 'responses', [...response({}), ...response({ standing: 'third-party', party: null, label: { en: 'A lake pilot' } })]],
@@ -108,7 +108,7 @@ const DEFECTS: readonly (readonly [
   ['an accused party that the claim is not about', BOATS, 'responses', [...response({}), ...response({ label: { en: 'Southmark' }, party: 'southmark' })], 'responses.1.party', "one of 'northland'", "'southmark'"],
   ['published and made by the responder alone', BOATS, 'appearances.0.party', 'northland', 'appearances', "who made the claim, named, and none of 'northland'", 'nobody'],
   ['published and made by nobody who is named', BOATS, 'appearances.0.author.name', null, 'appearances', "who made the claim, named, and none of 'northland'", 'nobody'],
-  ['published and dated by inference only', BOATS, 'appearances.0.datePublished', { basis: 'inferred', date: '2031-05', reason: { en: 'A guess.' } }, 'appearances', 'one of a named claimant whose date stands in a source', 'none'],
+  ['published and dated to a year only', BOATS, 'appearances.0.datePublished.date', '2031', 'appearances.0.datePublished.date', 'a month or a day', "'2031'"],
   ['a wording of two claims', BOATS, 'wordings.en.texts', ['Northland LENT Southmark its harbour'], 'wordings.en.texts.0', 'a wording that no claim has already', `that of ${HARBOUR}: wordings.en.texts.0`],
   ['a claim that is there already', BOATS, 'claimReviewed.en', 'Northland lent Southmark its harbour (fiction)', 'claimReviewed.en', 'a claim that the list does not have already', `that of ${HARBOUR}: claimReviewed.en`],
   ['an address of two sources', SOURCES, 'water-institute.url', 'https://example.org/ministry', 'water-institute.url', 'an address that no other source has', 'that of sources.json: ministry-statement.url'],
