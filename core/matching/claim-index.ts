@@ -12,7 +12,7 @@ import { listAt, openSections, type Layout, type Sections } from './sections.ts'
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
 /** Of the format; a buffer of another version is refused and compiled anew. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export const HEAD_LAYOUT = {
   magic: 'u32',
@@ -32,6 +32,9 @@ export const HEAD_LAYOUT = {
   directions: 'i8',
   /** Two entries for each claim: first, last. */
   years: 'u16',
+  /** For each claim what its Strength says. */
+  families: 'u32',
+  ranks: 'u8',
 } as const satisfies Layout;
 
 export const PACK_LAYOUT = {
@@ -75,6 +78,14 @@ export type Guards = {
   readonly lastYear: number;
 };
 
+/** How much a claim alleges, among claims of one matter. */
+export type Strength = {
+  /** The same number for claims of the same family. */
+  readonly family: number;
+  /** A larger one alleges more, and what the smaller ones do. */
+  readonly rank: number;
+};
+
 export type LanguagePack = Sections<typeof PACK_LAYOUT> & {
   readonly lexicon: Lexicon;
 };
@@ -94,6 +105,7 @@ export type ClaimIndex = {
   readonly packs: ReadonlyMap<string, LanguagePack>;
   idOf(claim: number): ClaimId;
   guardsOf(claim: number): Guards;
+  strengthOf(claim: number): Strength;
 };
 
 /** Thrown for a buffer that no compiler of this version wrote. */
@@ -147,5 +159,6 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
       firstYear: head.years[2 * claim] ?? 0,
       lastYear: head.years[2 * claim + 1] ?? 0,
     }),
+    strengthOf: (claim) => ({ family: head.families[claim] ?? 0, rank: head.ranks[claim] ?? 0 }),
   };
 }

@@ -106,6 +106,7 @@ function joinPacks(
       idBytes: Uint8Array.from(ids.values),
       idStarts: ids.starts,
       ...guardSections(claims, parties),
+      ...strengthSections(claims),
     });
 
   // The head's size does not depend on the offsets in it, so it is written once to be measured.
@@ -146,5 +147,13 @@ function guardSections(claims: readonly Claim[], parties: readonly string[]) {
         Number(to.slice(0, 4)),
       ]),
     ),
+  };
+}
+
+function strengthSections(claims: readonly Claim[]) {
+  const families = [...new Set(claims.map(({ strength }) => strength.family))];
+  return {
+    families: Uint32Array.from(claims, ({ strength }) => families.indexOf(strength.family)),
+    ranks: Uint8Array.from(claims, ({ strength }) => strength.rank),
   };
 }

@@ -115,7 +115,8 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
 
       const sentences = readSentences(text);
       const hits = sentencesAt(sentences.spans, folded, places);
-      const put = findPut(text, sentences, wordings, hits, surroundings);
+      const all = findPut(text, sentences, wordings, hits, surroundings);
+      const put = leaveWeakest(index, all);
       const denials = findDenials(sentences, put, recent);
       const found = [...withdrawAssertions(put, denials), ...denials.map(foundDenial)].toSorted(
         (a, b) => a.first - b.first || a.claim - b.claim,
@@ -172,6 +173,27 @@ function* windowsOver(
       }
     }
   }
+}
+
+/**
+ * Without what alleges more of a matter than another match on the same words: what the words support
+ * is the weaker claim. A denial denies whatever it names.
+ */
+function leaveWeakest(index: ClaimIndex, put: readonly Found[]): readonly Found[] {
+  const isWeaker = (other: Found, match: Found) => {
+    const [a, b] = [index.strengthOf(other.claim), index.strengthOf(match.claim)];
+    return a.family === b.family && a.rank < b.rank;
+  };
+  const isOnSameWords = (other: Found, { first, last }: Found) =>
+    other.first <= last && first <= other.last;
+  return put.filter(
+    (match) =>
+      match.stance === 'denies' ||
+      !put.some(
+        (other) =>
+          other.stance !== 'denies' && isWeaker(other, match) && isOnSameWords(other, match),
+      ),
+  );
 }
 
 function foundDenial({ claim, place }: Denial): Found {

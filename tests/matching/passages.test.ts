@@ -40,14 +40,33 @@ function find(title: string, language: string, blocks: readonly string[]): reado
 
 const FIGURES = ['precision', 'recall', 'stanceAccuracy', 'assertedPrecision'] as const;
 
+/** The claims that these texts were labelled for; what others they make, nobody has said. */
+const LABELLED: ReadonlySet<string> = new Set([
+  'azerbaijan-airspace-used-2025',
+  'israeli-drones-from-azerbaijan-2025',
+]);
+
 test.each(['dev', 'dev-2', 'test'] as const)(
   'the passages of %s reach their floor',
   async (set) => {
     const texts = parseLabelledTexts(
       await readFile(`${FIXTURES}/passages/${set}.en.jsonl`, 'utf8'),
     );
-    const score = sumScores(texts.map((text) => scoreText(text, annotateText(index, text))));
-    console.log(`${set}, ${String(texts.length)} texts: ${describeScore(score)}`);
+    const found = texts.map((text) => ({ text, annotations: annotateText(index, text) }));
+    const score = sumScores(
+      found.map(({ text, annotations }) =>
+        scoreText(
+          text,
+          annotations.filter(({ claim }) => LABELLED.has(claim)),
+        ),
+      ),
+    );
+    const otherCount = found
+      .flatMap(({ annotations }) => annotations)
+      .filter(({ claim }) => !LABELLED.has(claim)).length;
+    console.log(
+      `${set}, ${String(texts.length)} texts: ${describeScore(score)}; ${String(otherCount)} marks of other claims`,
+    );
     for (const figure of FIGURES) {
       expect(score[figure], figure).toBeGreaterThanOrEqual(FLOORS[set][figure]);
     }

@@ -68,6 +68,16 @@ export const english: LanguageRules = {
     ['territory', ...words(`soil land ground side`)],
     ['border', 'frontier'],
     [
+      'soldier',
+      ...words(`troop personnel servicemen contingent forces`),
+      ...phrases(`armed forces, military forces, ground forces`),
+    ],
+    ['airbase', ...words(`airfield aerodrome`), 'air base'],
+    ['mercenary', ...words(`militant`), 'hired fighter'],
+    ['weapon', ...words(`arms armament`), ...phrases(`military supplies, military equipment`)],
+    ['truck', ...words(`lorry convoy`)],
+    ['spy', ...words(`agent informant`)],
+    [
       'attack',
       ...words(`
         strike struck hit bomb bombard pound raid assault target airstrike
