@@ -18,10 +18,11 @@ import {
   type VirtualElement,
 } from '@floating-ui/dom';
 import {
-  activeElementOf,
   contains,
   createElement,
   focus,
+  focusedElementOf,
+  isConnected,
   matches,
   parentElementOf,
   queryAll,
@@ -73,6 +74,8 @@ export type CardHostOptions = {
    * frame and as the property `--rejoinder-available-block-size`, and scrolls by itself.
    */
   readonly render: (frame: HTMLElement) => () => void;
+  /** Called when the focus shall go back to something of ours that is there no more. */
+  readonly onFocusLost: () => void;
   /** Called once, when the card is gone, whoever closed it. */
   readonly onClose: () => void;
   readonly signal: AbortSignal;
@@ -90,7 +93,7 @@ export type CardHost = {
  * still in the card, goes back to where it was.
  */
 export function openCardHost(options: CardHostOptions): CardHost {
-  const { host, range, css, render, onClose, signal } = options;
+  const { host, range, css, render, onFocusLost, onClose, signal } = options;
   const closing = new AbortController();
   const close = (): void => {
     closing.abort();
@@ -102,7 +105,8 @@ export function openCardHost(options: CardHostOptions): CardHost {
   frame.popover = 'manual';
   const unrender = render(frame);
 
-  const focusBefore = host.focused() ?? activeElementOf(document);
+  const ownBefore = host.focused();
+  const focusBefore = ownBefore ?? focusedElementOf(document);
   const release = host.hold([frame], FRAME_CSS + css);
   host.bringTo(range.startContainer);
   frame.showPopover();
@@ -120,8 +124,10 @@ export function openCardHost(options: CardHostOptions): CardHost {
     () => {
       const focused = host.focused();
       // Before the card goes, so that the focus is never nowhere.
-      if (focused !== null && contains(frame, focused) && focusBefore instanceof HTMLElement)
-        focus(focusBefore, { preventScroll: true });
+      if (focused !== null && contains(frame, focused)) {
+        if (ownBefore !== null && !isConnected(ownBefore)) onFocusLost();
+        else if (focusBefore instanceof HTMLElement) focus(focusBefore, { preventScroll: true });
+      }
       unrender();
       release();
       onClose();

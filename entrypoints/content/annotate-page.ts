@@ -63,6 +63,9 @@ export function annotatePage(
       onReport: (concern, mark) => {
         void ask({ type: 'openReport', concern, target: targetOf(mark) });
       },
+      onFocusLost: () => {
+        region.takeFocus();
+      },
     },
     signal,
   );
