@@ -25,7 +25,6 @@ import {
   isConnected,
   matches,
   parentElementOf,
-  queryAll,
 } from './node-access.ts';
 import type { PageHost } from './page-host.ts';
 
@@ -110,7 +109,6 @@ export function openCardHost(options: CardHostOptions): CardHost {
   const release = host.hold([frame], FRAME_CSS + css);
   host.bringTo(range.startContainer);
   frame.showPopover();
-  lendClosing(frame);
   if (frame.firstElementChild instanceof HTMLElement) {
     frame.firstElementChild.focus({ preventScroll: true });
   }
@@ -135,18 +133,6 @@ export function openCardHost(options: CardHostOptions): CardHost {
     { once: true },
   );
   return { close, moveTo: placeBeside(frame, range, close, open) };
-}
-
-/**
- * Lets buttons marked `data-closes-card` hide the card without any script: when the extension is
- * removed, Firefox takes the script away and leaves the card.
- */
-function lendClosing(frame: HTMLElement): void {
-  for (const button of queryAll(frame, 'button')) {
-    if (!(button instanceof HTMLButtonElement) || !('closesCard' in button.dataset)) continue;
-    button.popoverTargetElement = frame;
-    button.popoverTargetAction = 'hide';
-  }
 }
 
 /** Pages rewrite what is copied: a response is quoted as it was given. */
