@@ -18,13 +18,13 @@ import {
   type VirtualElement,
 } from '@floating-ui/dom';
 import {
-  activeElementOf,
   contains,
   createElement,
   focus,
+  focusedElementOf,
+  isConnected,
   matches,
   parentElementOf,
-  queryAll,
 } from './node-access.ts';
 import type { PageHost } from './page-host.ts';
 
@@ -73,6 +73,8 @@ export type CardHostOptions = {
    * frame and as the property `--rejoinder-available-block-size`, and scrolls by itself.
    */
   readonly render: (frame: HTMLElement) => () => void;
+  /** Called when the focus shall go back to something of ours that is there no more. */
+  readonly onFocusLost: () => void;
   /** Called once, when the card is gone, whoever closed it. */
   readonly onClose: () => void;
   readonly signal: AbortSignal;
@@ -90,7 +92,7 @@ export type CardHost = {
  * still in the card, goes back to where it was.
  */
 export function openCardHost(options: CardHostOptions): CardHost {
-  const { host, range, css, render, onClose, signal } = options;
+  const { host, range, css, render, onFocusLost, onClose, signal } = options;
   const closing = new AbortController();
   const close = (): void => {
     closing.abort();
@@ -102,11 +104,11 @@ export function openCardHost(options: CardHostOptions): CardHost {
   frame.popover = 'manual';
   const unrender = render(frame);
 
-  const focusBefore = host.focused() ?? activeElementOf(document);
+  const ownBefore = host.focused();
+  const focusBefore = ownBefore ?? focusedElementOf(document);
   const release = host.hold([frame], FRAME_CSS + css);
   host.bringTo(range.startContainer);
   frame.showPopover();
-  lendClosing(frame);
   if (frame.firstElementChild instanceof HTMLElement) {
     frame.firstElementChild.focus({ preventScroll: true });
   }
@@ -120,8 +122,10 @@ export function openCardHost(options: CardHostOptions): CardHost {
     () => {
       const focused = host.focused();
       // Before the card goes, so that the focus is never nowhere.
-      if (focused !== null && contains(frame, focused) && focusBefore instanceof HTMLElement)
-        focus(focusBefore, { preventScroll: true });
+      if (focused !== null && contains(frame, focused)) {
+        if (ownBefore !== null && !isConnected(ownBefore)) onFocusLost();
+        else if (focusBefore instanceof HTMLElement) focus(focusBefore, { preventScroll: true });
+      }
       unrender();
       release();
       onClose();
@@ -129,18 +133,6 @@ export function openCardHost(options: CardHostOptions): CardHost {
     { once: true },
   );
   return { close, moveTo: placeBeside(frame, range, close, open) };
-}
-
-/**
- * Lets buttons marked `data-closes-card` hide the card without any script: when the extension is
- * removed, Firefox takes the script away and leaves the card.
- */
-function lendClosing(frame: HTMLElement): void {
-  for (const button of queryAll(frame, 'button')) {
-    if (!(button instanceof HTMLButtonElement) || !('closesCard' in button.dataset)) continue;
-    button.popoverTargetElement = frame;
-    button.popoverTargetAction = 'hide';
-  }
 }
 
 /** Pages rewrite what is copied: a response is quoted as it was given. */

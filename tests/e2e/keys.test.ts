@@ -170,6 +170,14 @@ describeInBrowsers('by key', (session) => {
       expect(await readRegion(page)).toMatchObject({ focused: 0, isSeen: true });
     });
 
+    it('takes it away with the focus in it shows it again at the next command', async () => {
+      const page = await openWritten(TWO_PASSAGES, 2);
+      await move(page, 'next');
+      await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+      expect(await move(page, 'next')).toBe(true);
+      expect(await readRegion(page)).toMatchObject({ focused: 1, isSeen: true });
+    });
+
     it('takes the marked words away has the focus back', async () => {
       const page = await openWritten(TWO_PASSAGES, 2);
       await page.focus('#page');

@@ -51,6 +51,7 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
         frame.replaceChildren();
       };
     },
+    onFocusLost: () => undefined,
     onClose,
     signal: life.signal,
   });
@@ -146,6 +147,7 @@ test('abort takes the card away; after it none opens', () => {
     range,
     css: '',
     render,
+    onFocusLost: vi.fn(),
     onClose: card.onClose,
     signal,
   }).close();
@@ -251,6 +253,7 @@ describe('where it stands', () => {
       range,
       css: '',
       render,
+      onFocusLost: vi.fn(),
       onClose: vi.fn(),
       signal,
     });
@@ -372,6 +375,16 @@ describe('the focus', () => {
     await userEvent.keyboard('{Escape}');
     expect(document.activeElement).toBe(find('#page'));
     expect(card.onClose).toHaveBeenCalledTimes(1);
+  });
+
+  test('goes back into a shadow tree of the page', async () => {
+    const page = showPage('<div></div><p>alpha</p>');
+    const root = find('div', page).attachShadow({ mode: 'open' });
+    root.append(...parseNodes('<input>'));
+    find('input', root).focus();
+    openCard('alpha');
+    await userEvent.keyboard('{Escape}');
+    expect(root.activeElement).toBe(find('input', root));
   });
 
   test('moves on by Tab through what the card holds', async () => {
