@@ -32,10 +32,11 @@ import type { PageHost } from './page-host.ts';
 export const CARD_GAP_PX = 8;
 
 /**
- * A card is never squeezed lower than this; where neither side of the passage has the room it covers
- * the passage instead, since a card that shows three lines at a time is worse.
+ * A card takes the room beside its passage, and is never squeezed lower than this: its bar and a few
+ * lines. Only where neither side has as much, as when a long passage fills a magnified window, does
+ * it cover the passage: a card of one line could not be read at all.
  */
-export const MIN_CARD_HEIGHT_PX = 320;
+export const MIN_CARD_HEIGHT_PX = 160;
 
 // No ancestor clips what is in the top layer.
 const WITHIN_VIEWPORT: DetectOverflowOptions = { boundary: [], padding: CARD_GAP_PX };

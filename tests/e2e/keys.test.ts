@@ -8,7 +8,13 @@ import {
   callExtension,
   openExtensionDocument,
 } from '../../tools/extension-document.ts';
-import { openCard, readCard, readMarks, readRegion } from '../../tools/read-annotations.ts';
+import {
+  cardRoot,
+  openCard,
+  readCard,
+  readMarks,
+  readRegion,
+} from '../../tools/read-annotations.ts';
 import { describeInBrowsers } from './browsers.ts';
 import { addParagraph, PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
@@ -116,6 +122,33 @@ describeInBrowsers('by key', (session) => {
     await page.keyboard.press('Escape');
     expect(await keysHeard(page)).toBe('Escape');
   });
+
+  it.each([625, 725])(
+    'the card leaves its passage in sight and shows of the response, in a window %i px high',
+    async (height) => {
+      const page = await openWritten(TWO_PASSAGES, 2);
+      await page.setViewport({ width: 1280, height });
+      await move(page, 'next');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => readCard(page), POLL).not.toBeNull();
+      const passage = await page.evaluate(() => {
+        const { top, bottom } =
+          document.querySelector('p')?.getBoundingClientRect() ?? new DOMRect();
+        return { top, bottom };
+      });
+      expect(passage.top).toBeGreaterThan(0);
+      const boxes = async () => {
+        await using root = await cardRoot(page);
+        return root?.evaluate((node) => {
+          const card = node.querySelector('[role=dialog]')?.getBoundingClientRect();
+          const words = node.querySelector('blockquote')?.getBoundingClientRect();
+          return { top: card?.top ?? NaN, room: (card?.bottom ?? NaN) - (words?.top ?? NaN) };
+        });
+      };
+      await expect.poll(async () => (await boxes())?.top, POLL).toBeGreaterThan(passage.bottom);
+      expect((await boxes())?.room).toBeGreaterThan(20);
+    },
+  );
 
   it('a mark in a link opens, which a click on it cannot do', async () => {
     const page = await openWritten(TWO_PASSAGES, 2);
