@@ -1,6 +1,6 @@
 /** The toolbar popup: what is known of the tab, kept up to date while it is open. */
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ClaimView } from '../../components/ClaimView.tsx';
 import '../../components/card.css';
 import { describeClaim } from '../../components/describe-claim.ts';
@@ -41,10 +41,15 @@ function Popup() {
   const [state, setState] = useState<TabState | null>(null);
   const [chosen, setChosen] = useState(DEFAULT_SETTINGS);
   const [record, setRecord] = useState<ClaimRecord | null>(null);
+  const refreshes = useRef(0);
   const refresh = async () => {
+    const number = ++refreshes.current;
     const current = await readSettings();
+    const next = await readTabState(tab, current, Date.now());
+    // An answer that a busy page gave late must not undo what was learnt since.
+    if (number !== refreshes.current) return;
     setChosen(current);
-    setState(await readTabState(tab, current, Date.now()));
+    setState(next);
   };
 
   useEffect(() => {
@@ -56,7 +61,8 @@ function Popup() {
     };
   }, []);
   useEffect(() => {
-    if (state?.kind !== 'read' || !state.page.isReading) return undefined;
+    const isWaiting = state?.kind === 'busy' || (state?.kind === 'read' && state.page.isReading);
+    if (!isWaiting) return undefined;
     const timer = setTimeout(() => void refresh(), READING_POLL_MS);
     return () => {
       clearTimeout(timer);
