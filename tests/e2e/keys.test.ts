@@ -139,7 +139,7 @@ describeInBrowsers('by key', (session) => {
       expect(passage.top).toBeGreaterThan(0);
       const boxes = async () => {
         await using root = await cardRoot(page);
-        return root?.evaluate((node) => {
+        return await root?.evaluate((node) => {
           const card = node.querySelector('[role=dialog]')?.getBoundingClientRect();
           const words = node.querySelector('blockquote')?.getBoundingClientRect();
           return { top: card?.top ?? NaN, room: (card?.bottom ?? NaN) - (words?.top ?? NaN) };
