@@ -60,11 +60,11 @@ const ABSENT: Readonly<Record<'none' | 'unreadable' | 'unavailable', MessageKey>
  */
 export function ReportView({ shown, ...props }: ReportProps) {
   const language = useContext(TranslateContext)('language_tag');
-  const isProblem = shown.kind === 'report' && shown.report.concern.kind === 'problem';
+  const isProblem = 'report' in shown && shown.report.concern.kind === 'problem';
   return (
     <main class="report" lang={language} dir={writingDirection(language)}>
       <header>
-        <h1>
+        <h1 tabIndex={-1}>
           <Message name={isProblem ? 'report_title_problem' : 'report_title_new'} />
         </h1>
         {shown.kind === 'report' && (

@@ -78,7 +78,6 @@ export function ResponseCard({
           <button
             type="button"
             class="close"
-            data-closes-card
             aria-label={translate('card_close')}
             onClick={onClose}
           >

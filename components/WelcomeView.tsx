@@ -17,7 +17,15 @@ export type WelcomeProps = {
   /** Whether the list lacks something that a finished one has (see `core/claims/release.ts`). */
   readonly isPreview: boolean;
   /** What came of the last button pressed. After `refused`, `choice` is what it was before. */
-  readonly outcome: 'idle' | 'asking' | 'granted' | 'given-back' | 'refused';
+  readonly outcome:
+    | 'idle'
+    | 'asking'
+    | 'granted'
+    | 'refused'
+    /** Access to more sites was given back, and with it any that was given site by site. */
+    | 'given-back'
+    | 'granted-less'
+    | 'refused-less';
   /** Called in the very turn of the click, in which alone a browser lets us ask for access. */
   readonly onChoose: (kind: AccessChoice) => void;
 };
@@ -175,8 +183,13 @@ function sentencesOf({
       ? ['welcome_refused', 'welcome_refused_none', 'welcome_refused_again']
       : ['welcome_refused', IN_USE[choice], 'welcome_refused_again'];
   }
+  if (outcome === 'refused-less') {
+    const now: MessageKey = choice === 'none' ? 'welcome_refused_none' : IN_USE[choice];
+    return ['welcome_refused_less', now, 'welcome_refused_again'];
+  }
   if (choice === 'none') return [];
   if (outcome === 'given-back') return [IN_USE[choice], 'welcome_given_back'];
+  if (outcome === 'granted-less') return [IN_USE[choice], 'welcome_granted', 'welcome_given_back'];
   // The third choice asks the browser for nothing, so there is no answer to tell of.
   return outcome === 'granted' && choice !== 'chosen'
     ? [IN_USE[choice], 'welcome_granted']

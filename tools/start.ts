@@ -11,7 +11,7 @@ import { askTabAnnotations, type TabAnnotations } from './ask-extension.ts';
 import { buildExtension, builtExtension } from './build-extension.ts';
 import { errorReason } from './error-reason.ts';
 import { provideBrowser, titleOf } from './find-browser.ts';
-import { finishInstall, waitForFirstPage } from './finish-install.ts';
+import { finishInstall } from './finish-install.ts';
 import { grantOrigin, originPattern } from './grant-origin.ts';
 import { openBrowser, VIEWPORT, type OpenedBrowser } from './open-browser.ts';
 import { openCard, waitForMarks } from './read-annotations.ts';
@@ -37,10 +37,7 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
 
   const address = await addressOf(target);
   const built = builtExtension(found.engine);
-  // A reader chooses on the extension's first page, which nobody sees headless. Whoever names a
-  // site has chosen it.
-  const isGranted = headless !== null || target.kind === 'site';
-  const extension = isGranted ? await grantedCopy(built, new URL(address)) : built;
+  const extension = await grantedCopy(built, new URL(address));
   console.log(`Opening ${title} (${found.path}) on ${address}`);
   if (headless === 'no-display') console.log('There is no display, so it runs without a window.');
   let opened: OpenedBrowser;
@@ -53,7 +50,7 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
   const [page = await opened.browser.newPage()] = await opened.browser.pages();
   let response: HTTPResponse | null;
   try {
-    await (isGranted ? finishInstall(opened) : waitForFirstPage(opened));
+    await finishInstall(opened);
   } catch (error) {
     return errorReason(error);
   }
@@ -71,9 +68,8 @@ async function start({ target, browsers, headless }: StartOptions): Promise<stri
     return report(opened, page);
   }
   if (obstacle !== null) console.log(obstacle);
-  if (!isGranted) {
-    console.log('Choose on the first page which sites may be read, then reload the article.');
-  }
+  await page.bringToFront();
+  console.log('For other sites, press the Rejoinder button and choose "Where Rejoinder reads".');
   console.log('Click a marked passage. Close the window, or press Ctrl+C here, to end.');
   await new Promise((ended) => opened.browser.once('disconnected', ended));
   return null;
@@ -87,7 +83,10 @@ async function addressOf(target: StartOptions['target']): Promise<string> {
   return server.url;
 }
 
-/** A copy of the build, for this run, that may read the site of the address. */
+/**
+ * A copy of the build, for this run, that may read the site of the address: whoever names a page has
+ * chosen it, and the sample is ours.
+ */
 async function grantedCopy(built: string, address: URL): Promise<string> {
   const pattern = originPattern(address);
   console.log(`Granting the extension access to ${pattern} for this run.`);

@@ -99,11 +99,13 @@ export function pageAddress(text: string): PageAddress | null {
   url.password = '';
   url.hash = '';
   // By hand, as parsing the parameters would write those that stay in another way.
-  url.search = url.search
+  const parameters = url.search
     .slice(1)
     .split('&')
     .filter((parameter) => !isTracking(parameter))
     .join('&');
+  // The question mark goes with it: one that begins the parameters would be taken for it.
+  url.search = parameters === '' ? '' : `?${parameters}`;
   if (url.href.length > MAX_URL_LENGTH || harmlessText(url.href) !== url.href) return null;
   return url.href as PageAddress;
 }
@@ -146,7 +148,10 @@ export type ReportTarget = Readonly<v.InferOutput<typeof ReportTarget>>;
 function canonicalLanguage(text: string): string | null {
   if (text.length > MAX_LANGUAGE_LENGTH) return null;
   try {
-    return Intl.getCanonicalLocales(text)[0] ?? null;
+    // A canonical form may be longer than what it is of, and have another canonical form.
+    const [canonical = ''] = Intl.getCanonicalLocales(text);
+    const isFixed = Intl.getCanonicalLocales(canonical)[0] === canonical;
+    return isFixed && canonical.length <= MAX_LANGUAGE_LENGTH ? canonical : null;
   } catch {
     return null;
   }

@@ -40,15 +40,24 @@ interface Outbox extends DBSchema {
 type Database = IDBPDatabase<Outbox>;
 
 let open: Database | null = null;
+/** The connection while it is being opened, so that two calls share one. */
+let opening: Promise<Database> | null = null;
 
 class Blocked extends Error {}
+
+function connect(): Promise<Database> {
+  opening ??= openDatabase().finally(() => {
+    opening = null;
+  });
+  return opening;
+}
 
 async function openDatabase(): Promise<Database> {
   const { promise: refused, reject: refuse } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
     refuse(new Error('The browser does not answer.'));
   }, OPEN_TIMEOUT_MS);
-  const opening = openDB<Outbox>(DATABASE, VERSION, {
+  const asked = openDB<Outbox>(DATABASE, VERSION, {
     upgrade(database) {
       database.createObjectStore('reports', { keyPath: 'id' });
     },
@@ -64,12 +73,12 @@ async function openDatabase(): Promise<Database> {
     },
   });
   try {
-    const database = await Promise.race([opening, refused]);
+    const database = await Promise.race([asked, refused]);
     open = database;
     return database;
   } catch (error) {
     // It may still open, and would then be in the way of the next version.
-    opening.then(
+    asked.then(
       (late) => {
         late.close();
       },
@@ -89,7 +98,7 @@ function close(): void {
 /** With an open database `work` begins in the very turn of the call. */
 async function attempt<T>(work: (database: Database) => Promise<T>): Promise<Stored<T>> {
   try {
-    return { ok: true, value: await work(open ?? (await openDatabase())) };
+    return { ok: true, value: await work(open ?? (await connect())) };
   } catch (error) {
     // Whatever is wrong with the connection, the next attempt begins with a new one.
     close();

@@ -61,6 +61,16 @@ export async function askForAccess(origins: readonly string[]): Promise<boolean>
   }
 }
 
+/**
+ * Asks as `askForAccess` does, for less than was granted: what is granted already covers it, so that
+ * the browser would grant nothing of its own. Both are asked in the same turn, and the wider access
+ * is gone whatever the reader answers.
+ */
+export function askForLess(wider: readonly string[], origins: readonly string[]): Promise<boolean> {
+  browser.permissions.remove({ origins: [...wider] }).catch(() => undefined);
+  return askForAccess(origins);
+}
+
 /** Gives back access to sites, as far as it was given. */
 export async function giveBackAccess(origins: readonly string[]): Promise<void> {
   const granted = new Set(await grantedOrigins());
@@ -73,9 +83,10 @@ export async function giveBackAccess(origins: readonly string[]): Promise<void> 
  * registration away when nothing is left. Safe to call at any time, and again: the last call counts.
  */
 export async function registerContentScript(
-  settings: Pick<Settings, 'isOn' | 'offSites'>,
+  readSettings: () => Promise<Pick<Settings, 'isOn' | 'offSites'>>,
 ): Promise<void> {
-  await navigator.locks.request(LOCK, () => replaceRegistration(settings));
+  // Read under the lock, so that the last call sees the latest settings.
+  await navigator.locks.request(LOCK, async () => replaceRegistration(await readSettings()));
 }
 
 async function replaceRegistration({

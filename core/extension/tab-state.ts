@@ -13,9 +13,27 @@ export type TabState =
   | { readonly kind: 'no-access'; readonly host: string }
   /** There is access, but no script of ours in the page: it was loaded before. */
   | { readonly kind: 'not-started'; readonly host: string }
+  /** The page's thread has not come to the question yet: the page may hang. */
+  | { readonly kind: 'busy'; readonly host: string }
   /** The page's script is there and failed to answer. */
   | { readonly kind: 'error' }
   | { readonly kind: 'read'; readonly host: string; readonly page: PageState };
+
+/** How long a page may take before the popup is drawn without its answer: too short to be noticed. */
+export const ANSWER_TIMEOUT_MS = 400;
+
+/** What `asked` comes to, or null where it takes longer than a reader shall wait. */
+async function inTime<T>(asked: Promise<T>): Promise<T | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => {
+    resolve(null);
+  }, ANSWER_TIMEOUT_MS);
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** Reads the state of a tab at `nowMs`, in milliseconds since 1970. */
 export async function readTabState(
@@ -30,7 +48,8 @@ export async function readTabState(
     return { kind: 'paused', host, untilMs: settings.pausedUntilMs ?? nowMs };
   if (address === undefined || host === null) return { kind: 'browser-page' };
   if (reading === 'off-here') return { kind: 'off-here', host };
-  const page = await askPage(id, { type: 'getPageState' });
+  const page = await inTime(askPage(id, { type: 'getPageState' }));
+  if (page === null) return { kind: 'busy', host };
   if (page.ok) return { kind: 'read', host, page: page.value };
   if (page.error === 'refused') return { kind: 'error' };
   return { kind: (await mayReadPage(address)) ? 'not-started' : 'no-access', host };

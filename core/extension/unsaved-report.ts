@@ -19,10 +19,9 @@ const keyOf = (id: ReportId) => `unsaved-report-${id}`;
 /** Saves a report, as `saveReport` does; where that fails, keeps it until the browser is closed. */
 export async function saveOrKeep(report: Report): Promise<Stored<null>> {
   const saved = await saveReport(report);
-  if (!saved.ok) {
-    // Memory may be full too; that the report is not saved is said in any case.
-    await browser.storage.session.set({ [keyOf(report.id)]: report }).catch(() => undefined);
-  }
+  // Memory may be full too; that the report is not saved is said in any case.
+  if (saved.ok) await forget(report.id);
+  else await browser.storage.session.set({ [keyOf(report.id)]: report }).catch(() => undefined);
   return saved;
 }
 
@@ -32,21 +31,29 @@ export type FoundReport =
   | { readonly kind: 'report'; readonly report: Report; readonly unsaved: StorageTrouble | null }
   | { readonly kind: 'unavailable' };
 
-/** The report from the outbox; else the one that was kept, which is then saved if it can be. */
+/** The report as it was changed last, from the outbox or kept; a kept one is saved if it can be. */
 export async function findReport(id: ReportId): Promise<FoundReport> {
   const read = await readReport(id);
-  if (read.ok && read.value.kind === 'report') return { ...read.value, unsaved: null };
   if (read.ok && read.value.kind === 'unreadable') return read.value;
+  const stored = read.ok && read.value.kind === 'report' ? read.value.report : null;
   const kept = await readKept(id);
+  if (stored !== null && (kept === null || kept.changed <= stored.changed)) {
+    return { kind: 'report', report: stored, unsaved: null };
+  }
   if (kept === null) return read.ok ? { kind: 'none' } : { kind: 'unavailable' };
-  const saved = await saveReport(kept);
+  const saved = await saveOrKeep(kept);
   return { kind: 'report', report: kept, unsaved: saved.ok ? null : saved.error };
 }
 
 /** Deletes a report wherever it is. */
 export async function discardReport(id: ReportId): Promise<Stored<null>> {
+  const deleted = await deleteReport(id);
+  if (deleted.ok) await forget(id);
+  return deleted;
+}
+
+async function forget(id: ReportId): Promise<void> {
   await browser.storage.session.remove(keyOf(id)).catch(() => undefined);
-  return deleteReport(id);
 }
 
 async function readKept(id: ReportId): Promise<Report | null> {

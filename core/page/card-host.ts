@@ -18,13 +18,13 @@ import {
   type VirtualElement,
 } from '@floating-ui/dom';
 import {
-  activeElementOf,
   contains,
   createElement,
   focus,
+  focusedElementOf,
+  isConnected,
   matches,
   parentElementOf,
-  queryAll,
 } from './node-access.ts';
 import type { PageHost } from './page-host.ts';
 
@@ -32,10 +32,11 @@ import type { PageHost } from './page-host.ts';
 export const CARD_GAP_PX = 8;
 
 /**
- * A card is never squeezed lower than this; where neither side of the passage has the room it covers
- * the passage instead, since a card that shows three lines at a time is worse.
+ * A card takes the room beside its passage, and is never squeezed lower than this: its bar and a few
+ * lines. Only where neither side has as much, as when a long passage fills a magnified window, does
+ * it cover the passage: a card of one line could not be read at all.
  */
-export const MIN_CARD_HEIGHT_PX = 320;
+export const MIN_CARD_HEIGHT_PX = 160;
 
 // No ancestor clips what is in the top layer.
 const WITHIN_VIEWPORT: DetectOverflowOptions = { boundary: [], padding: CARD_GAP_PX };
@@ -73,6 +74,8 @@ export type CardHostOptions = {
    * frame and as the property `--rejoinder-available-block-size`, and scrolls by itself.
    */
   readonly render: (frame: HTMLElement) => () => void;
+  /** Called when the focus shall go back to something of ours that is there no more. */
+  readonly onFocusLost: () => void;
   /** Called once, when the card is gone, whoever closed it. */
   readonly onClose: () => void;
   readonly signal: AbortSignal;
@@ -90,7 +93,7 @@ export type CardHost = {
  * still in the card, goes back to where it was.
  */
 export function openCardHost(options: CardHostOptions): CardHost {
-  const { host, range, css, render, onClose, signal } = options;
+  const { host, range, css, render, onFocusLost, onClose, signal } = options;
   const closing = new AbortController();
   const close = (): void => {
     closing.abort();
@@ -102,11 +105,11 @@ export function openCardHost(options: CardHostOptions): CardHost {
   frame.popover = 'manual';
   const unrender = render(frame);
 
-  const focusBefore = host.focused() ?? activeElementOf(document);
+  const ownBefore = host.focused();
+  const focusBefore = ownBefore ?? focusedElementOf(document);
   const release = host.hold([frame], FRAME_CSS + css);
   host.bringTo(range.startContainer);
   frame.showPopover();
-  lendClosing(frame);
   if (frame.firstElementChild instanceof HTMLElement) {
     frame.firstElementChild.focus({ preventScroll: true });
   }
@@ -120,8 +123,10 @@ export function openCardHost(options: CardHostOptions): CardHost {
     () => {
       const focused = host.focused();
       // Before the card goes, so that the focus is never nowhere.
-      if (focused !== null && contains(frame, focused) && focusBefore instanceof HTMLElement)
-        focus(focusBefore, { preventScroll: true });
+      if (focused !== null && contains(frame, focused)) {
+        if (ownBefore !== null && !isConnected(ownBefore)) onFocusLost();
+        else if (focusBefore instanceof HTMLElement) focus(focusBefore, { preventScroll: true });
+      }
       unrender();
       release();
       onClose();
@@ -129,18 +134,6 @@ export function openCardHost(options: CardHostOptions): CardHost {
     { once: true },
   );
   return { close, moveTo: placeBeside(frame, range, close, open) };
-}
-
-/**
- * Lets buttons marked `data-closes-card` hide the card without any script: when the extension is
- * removed, Firefox takes the script away and leaves the card.
- */
-function lendClosing(frame: HTMLElement): void {
-  for (const button of queryAll(frame, 'button')) {
-    if (!(button instanceof HTMLButtonElement) || !('closesCard' in button.dataset)) continue;
-    button.popoverTargetElement = frame;
-    button.popoverTargetAction = 'hide';
-  }
 }
 
 /** Pages rewrite what is copied: a response is quoted as it was given. */

@@ -168,6 +168,20 @@ export function isHidden(document: Document): boolean {
 export const scrollingElementOf = getterOf(() => Document.prototype, 'scrollingElement');
 export const activeElementOf = getterOf(() => Document.prototype, 'activeElement');
 
+const readShadowRoot = getterOf(() => Element.prototype, 'shadowRoot');
+const readActiveElementIn = getterOf(() => ShadowRoot.prototype, 'activeElement');
+
+/** What has the focus, in the open shadow trees of the page too: their hosts often cannot be focused. */
+export function focusedElementOf(document: Document): Element | null {
+  let focused = activeElementOf(document);
+  for (;;) {
+    const root = focused && readShadowRoot(focused);
+    const inner = root && readActiveElementIn(root);
+    if (inner === null) return focused;
+    focused = inner;
+  }
+}
+
 export function createElement(document: Document, name: string): HTMLElement {
   return Reflect.get(Document.prototype, 'createElement').call(document, name);
 }

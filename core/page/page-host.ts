@@ -27,10 +27,14 @@ import { ownHosts } from './own-hosts.ts';
 // or colour the host. `all` leaves out direction and custom properties: what is held sets its own
 // `dir`. The host itself has no size; what the reader sees is in the top layer, where no ancestor
 // clips or moves it.
+//
+// It is rendered only while the extension's style sheet in the page says so. When the extension is
+// removed or updated, Firefox takes that sheet away together with our script, which could not clean
+// up; buttons that do nothing would stay. A page could say otherwise, as it could take the host out.
 const HOST_CSS = `
 :host {
   all: initial !important;
-  display: block !important;
+  display: var(--rejoinder-host, none) !important;
   position: fixed !important;
   inset: 0 auto auto 0 !important;
   overflow: visible !important;

@@ -12,11 +12,12 @@
 import { isSound } from './anchor.ts';
 import { hasSameWords, saysTheSame, type Mark } from './choose-marks.ts';
 import {
-  activeElementOf,
   contains,
   createElement,
   focus,
+  focusedElementOf,
   isConnected,
+  matches,
   nextSiblingOf,
   parentElementOf,
   treeOf,
@@ -73,6 +74,11 @@ export type PageRegion = {
   moveToMark(direction: Direction): boolean;
   /** Has the next move begin at a mark that the reader has opened by another door. */
   startFrom(mark: Mark): void;
+  /**
+   * Takes the focus that a card would have given back to a button that is gone: to the nearest, or
+   * where there is none to where it was on the page.
+   */
+  takeFocus(): void;
 };
 
 type Entry = { mark: Mark; name: string; readonly button: HTMLButtonElement };
@@ -124,19 +130,9 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
       if (release === null) release = host.hold([section, status], css);
       else host.restore();
     }
-    if (focused !== null && !kept.has(focused)) {
-      const place = before.indexOf(focused);
-      const nearest =
-        before.slice(place).find((entry) => kept.has(entry)) ??
-        before.slice(0, place).findLast((entry) => kept.has(entry)) ??
-        entries[0];
-      if (nearest === undefined) leave();
-      else {
-        // Its passage is not shown: the reader has not asked to be taken there.
-        latest = shown = nearest;
-        focus(nearest.button, { preventScroll: true });
-      }
-    }
+    // Its passage is not shown: the reader has not asked to be taken there.
+    if (shown !== null && !kept.has(shown)) shown = nearestTo(shown, before, entries);
+    if (focused !== null && !kept.has(focused)) takeFocus();
     for (const entry of before) if (!kept.has(entry)) entry.button.remove();
     if (entries.length === 0) takeOut();
     announce();
@@ -170,15 +166,26 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
   function moveToMark(direction: Direction): boolean {
     const entry = signal.aborted ? undefined : neighbourOf(currentEntry(), direction);
     if (entry === undefined) return false;
-    if (host.focused() === null) {
-      const focused = activeElementOf(document);
-      cameFrom = focused instanceof HTMLElement ? focused : null;
-    }
+    const isEntered = host.focused() === null;
+    const before = isEntered ? focusedElementOf(document) : cameFrom;
+    // Firefox does not tell that what had the focus was taken out.
+    if (isEntered) endUse();
     host.bringTo(entry.mark.range.startContainer);
     shown = entry;
     focus(entry.button, { preventScroll: true });
+    // The event of the focus names only the host of a shadow tree.
+    cameFrom = before instanceof HTMLElement ? before : null;
     present(entry);
     return true;
+  }
+
+  function takeFocus(): void {
+    if (shown === null || !entries.includes(shown)) {
+      leave();
+      return;
+    }
+    latest = shown;
+    focus(shown.button, { preventScroll: true });
   }
 
   function startFrom(mark: Mark): void {
@@ -209,18 +216,27 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
     if (use === null) {
       use = new AbortController();
       host.takeKeys('inside', leave, AbortSignal.any([use.signal, signal]));
-      section.showPopover();
     }
+    if (!matches(section, ':popover-open')) section.showPopover();
     // Not from the card, nor back with the window, which had lost it.
     if (relatedTarget instanceof HTMLElement && !isOurs(relatedTarget)) cameFrom = relatedTarget;
   });
   section.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && contains(section, relatedTarget)) return;
+    endUse();
+    section.hidePopover();
+    // Not to the card, nor with the window, which comes back with it.
+    const isGone =
+      relatedTarget instanceof Node
+        ? !isOurs(relatedTarget)
+        : Document.prototype.hasFocus.call(document);
+    if (isGone) forgetVisit();
+  });
+
+  function endUse(): void {
     use?.abort();
     use = null;
-    section.hidePopover();
-    if (relatedTarget instanceof Node && !isOurs(relatedTarget)) forgetVisit();
-  });
+  }
 
   function leave(): void {
     const back = cameFrom;
@@ -248,7 +264,19 @@ export function createPageRegion(options: PageRegionOptions): PageRegion {
     },
     { once: true },
   );
-  return { show, moveToMark, startFrom };
+  return { show, moveToMark, startFrom, takeFocus };
+}
+
+/** The entry that is kept and was next after one that is gone, or before it; else the first there is. */
+function nearestTo(gone: Entry, before: readonly Entry[], entries: readonly Entry[]): Entry | null {
+  const kept = new Set(entries);
+  const place = before.indexOf(gone);
+  return (
+    before.slice(place).find((entry) => kept.has(entry)) ??
+    before.slice(0, place).findLast((entry) => kept.has(entry)) ??
+    entries[0] ??
+    null
+  );
 }
 
 /** For each mark its own entry, where there was one: on the same nodes, or on nodes drawn anew. */

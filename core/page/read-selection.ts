@@ -24,6 +24,11 @@ export const MAX_SELECTION_LENGTH = 2_500;
 /** Nodes looked at on either side of a selection: a page whose words are far apart has no context. */
 const MAX_CONTEXT_NODE_COUNT = 1_000;
 
+/** Elements whose own text is a draft, a choice or a fallback, which a browser's selection leaves out. */
+const UNSELECTED_NAMES = new Set(
+  'textarea select option optgroup progress meter iframe canvas audio video'.split(' '),
+);
+
 /** The words of a quote with what stands around it. */
 export type SelectedQuote = Omit<TextQuoteSelector, 'type'>;
 
@@ -181,7 +186,7 @@ const isBreak = (node: Node) => isElement(node) && localNameOf(node) === 'br';
 
 function isRendered(text: Text): boolean {
   const parent = parentElementOf(text);
-  return parent !== null && isShown(parent);
+  return parent !== null && !UNSELECTED_NAMES.has(localNameOf(parent)) && isShown(parent);
 }
 
 function breakBetween(one: Text | null, other: Text): string {

@@ -18,13 +18,19 @@ export const FLASH_NAME = 'rejoinder-flash';
 export const FLASH_MS = 1_600;
 
 /**
- * Scrolls the passage to the middle of the viewport and flashes it, until `signal` aborts at the
+ * Where a passage comes to stand, as a share of the height from the top: below most headers that
+ * stay, and with the room for its card under it. From the middle neither side would have enough.
+ */
+export const SHOWN_AT = 0.2;
+
+/**
+ * Scrolls the passage to the upper part of the viewport and flashes it, until `signal` aborts at the
  * latest. False when it is not to be seen: then nothing happens. The range must be sound.
  */
 export function showRange(range: StaticRange, signal: AbortSignal): boolean {
   const passage = toLiveRange(range);
   if (signal.aborted || !isVisible(passage)) return false;
-  scrollToMiddle(passage);
+  scrollToUpperPart(passage);
   const flash = new Highlight(range);
   CSS.highlights.set(FLASH_NAME, flash);
   const flashing = new AbortController();
@@ -56,16 +62,16 @@ function isVisible(passage: Range): boolean {
 }
 
 /** Its element may be many times as high as the viewport, so the passage itself is measured. */
-function scrollToMiddle(passage: Range): void {
+function scrollToUpperPart(passage: Range): void {
   const viewport = scrollingElementOf(document);
   let box = parentElementOf(passage.startContainer);
   // Boxes within boxes: each is scrolled by what is left, and one that cannot scroll stays.
   for (; box !== null; box = parentElementOf(box)) {
-    const { top, height } = passage.getBoundingClientRect();
-    const middle =
+    const { top } = passage.getBoundingClientRect();
+    const wanted =
       box === viewport
-        ? innerHeight / 2
-        : boundingRectOf(box).top + clientTopOf(box) + clientHeightOf(box) / 2;
-    scrollDown(box, top + height / 2 - middle);
+        ? innerHeight * SHOWN_AT
+        : boundingRectOf(box).top + clientTopOf(box) + clientHeightOf(box) * SHOWN_AT;
+    scrollDown(box, top - wanted);
   }
 }

@@ -92,7 +92,7 @@ export default defineBackground({
 /** Listeners that wake the background: the reader's settings, what the browser grants, an alarm. */
 function followSettings(): void {
   const register = () => {
-    readSettings().then(registerContentScript).catch(logError);
+    registerContentScript(readSettings).catch(logError);
   };
   browser.runtime.onInstalled.addListener(({ reason }) => {
     register();
@@ -110,9 +110,7 @@ function followSettings(): void {
     startInShownTab().catch(logError);
   });
   browser.permissions.onRemoved.addListener(register);
-  watchSettings((settings) => {
-    registerContentScript(settings).catch(logError);
-  }, NEVER);
+  watchSettings(register, NEVER);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resumeReading().catch(logError);
   });

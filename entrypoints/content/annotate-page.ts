@@ -63,6 +63,9 @@ export function annotatePage(
       onReport: (concern, mark) => {
         void ask({ type: 'openReport', concern, target: targetOf(mark) });
       },
+      onFocusLost: () => {
+        region.takeFocus();
+      },
     },
     signal,
   );
@@ -184,8 +187,9 @@ export function annotatePage(
 }
 
 /** What a report about a mark says of the page. */
-function targetOf({ quote }: Mark): ReportTarget | null {
-  return reportTarget({ ...readPageForReport(document, location.href), quote });
+function targetOf(mark: Mark): ReportTarget | null {
+  const range = isSound(mark) ? mark.range : null;
+  return reportTarget({ ...readPageForReport(document, location.href, range), quote: mark.quote });
 }
 
 /** Names for matches, as long as the page stays. */

@@ -34,6 +34,8 @@ export type CardOpener = {
 export type CardOpenerOptions = {
   /** The reader wants to report something about the mark of the card. */
   readonly onReport: (concern: Concern, mark: Mark) => void;
+  /** The focus shall go back to the button of a mark that has gone since. */
+  readonly onFocusLost: () => void;
 };
 
 /** A card that is open, or wanted and without a host until its texts are there. */
@@ -47,7 +49,7 @@ type Card = {
 export function createCardOpener(
   ask: Ask,
   host: PageHost,
-  { onReport }: CardOpenerOptions,
+  { onReport, onFocusLost }: CardOpenerOptions,
   signal: AbortSignal,
 ): CardOpener {
   let current: Card | null = null;
@@ -111,6 +113,7 @@ export function createCardOpener(
           render(null, container);
         };
       },
+      onFocusLost,
       onClose: () => {
         if (current === opening) current = null;
       },

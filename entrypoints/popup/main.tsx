@@ -1,6 +1,6 @@
 /** The toolbar popup: what is known of the tab, kept up to date while it is open. */
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ClaimView } from '../../components/ClaimView.tsx';
 import '../../components/card.css';
 import { describeClaim } from '../../components/describe-claim.ts';
@@ -41,10 +41,17 @@ function Popup() {
   const [state, setState] = useState<TabState | null>(null);
   const [chosen, setChosen] = useState(DEFAULT_SETTINGS);
   const [record, setRecord] = useState<ClaimRecord | null>(null);
+  /** What had the focus when a claim was opened. */
+  const opener = useRef<Element | null>(null);
+  const refreshes = useRef(0);
   const refresh = async () => {
+    const number = ++refreshes.current;
     const current = await readSettings();
+    const next = await readTabState(tab, current, Date.now());
+    // An answer that a busy page gave late must not undo what was learnt since.
+    if (number !== refreshes.current) return;
     setChosen(current);
-    setState(await readTabState(tab, current, Date.now()));
+    setState(next);
   };
 
   useEffect(() => {
@@ -56,25 +63,18 @@ function Popup() {
     };
   }, []);
   useEffect(() => {
-    if (state?.kind !== 'read' || !state.page.isReading) return undefined;
+    const isWaiting = state?.kind === 'busy' || (state?.kind === 'read' && state.page.isReading);
+    if (!isWaiting) return undefined;
     const timer = setTimeout(() => void refresh(), READING_POLL_MS);
     return () => {
       clearTimeout(timer);
     };
   }, [state]);
+  useLayoutEffect(() => {
+    const next = record === null ? opener.current : document.querySelector('.card button');
+    if (next instanceof HTMLElement) next.focus();
+  }, [record]);
   if (state === null) return null;
-  if (record !== null) {
-    return (
-      <ClaimView
-        record={record}
-        languages={navigator.languages}
-        onBack={() => {
-          setRecord(null);
-        }}
-      />
-    );
-  }
-
   const startHere = async () => {
     await injectInto(tab.id);
     await refresh();
@@ -85,50 +85,69 @@ function Popup() {
     if (now.kind === 'not-started') await startHere();
   };
   return (
-    <PopupView
-      page={pageStateOf(state, list, navigator.languages)}
-      list={{
-        title: pickLanguage(list.head.title, navigator.languages).text,
-        version: list.head.version,
-        asOf: list.head.asOf,
-      }}
-      keys={keys}
-      onSwitch={(isOn) =>
-        void changeSettings((settings) => ({ ...settings, isOn })).then(startIfOff)
-      }
-      onSwitchHere={(isOn) => void switchSite(state, isOn).then(startIfOff)}
-      onPause={() => void pauseReading(Date.now())}
-      onResume={() => void resumeReading().then(startIfOff)}
-      onReadOnce={() => void startHere()}
-      onReadSite={() => {
-        void askForSite(state).then((isGranted) => (isGranted ? startHere() : undefined));
-      }}
-      onReload={() => {
-        void browser.tabs.reload(tab.id);
-        window.close();
-      }}
-      corrected={correctedStateOf(chosen, list, navigator.languages)}
-      onShowAgain={(claim) => void changeSettings((settings) => showClaimAgain(settings, claim))}
-      onTakeBack={(correction) =>
-        void changeSettings((settings) => undoCorrection(settings, correction))
-      }
-      onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
-      search={(query) => search(query).map((claim) => describeClaim(claim, navigator.languages))}
-      onOpenClaim={(id) => {
-        setRecord(recordNamed(id));
-      }}
-      onChooseSites={() => {
-        void browser.runtime.openOptionsPage().then(() => {
-          window.close();
-        });
-      }}
-      onReport={() => {
-        // Answered when the draft is saved and its page is open.
-        void askBackground({ type: 'reportTab', tabId: tab.id }).then(({ ok }) => {
-          if (ok) window.close();
-        });
-      }}
-    />
+    <>
+      {/* It stays while a claim is shown, with what was typed and found. */}
+      <div hidden={record !== null}>
+        <PopupView
+          page={pageStateOf(state, list, navigator.languages)}
+          list={{
+            title: pickLanguage(list.head.title, navigator.languages).text,
+            version: list.head.version,
+            asOf: list.head.asOf,
+          }}
+          keys={keys}
+          onSwitch={(isOn) =>
+            void changeSettings((settings) => ({ ...settings, isOn })).then(startIfOff)
+          }
+          onSwitchHere={(isOn) => void switchSite(state, isOn).then(startIfOff)}
+          onPause={() => void pauseReading(Date.now())}
+          onResume={() => void resumeReading().then(startIfOff)}
+          onReadOnce={() => void startHere()}
+          onReadSite={() => {
+            void askForSite(state).then((isGranted) => (isGranted ? startHere() : undefined));
+          }}
+          onReload={() => {
+            void browser.tabs.reload(tab.id);
+            window.close();
+          }}
+          corrected={correctedStateOf(chosen, list, navigator.languages)}
+          onShowAgain={(claim) =>
+            void changeSettings((settings) => showClaimAgain(settings, claim))
+          }
+          onTakeBack={(correction) =>
+            void changeSettings((settings) => undoCorrection(settings, correction))
+          }
+          onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
+          search={(query) =>
+            search(query).map((claim) => describeClaim(claim, navigator.languages))
+          }
+          onOpenClaim={(id) => {
+            opener.current = document.activeElement;
+            setRecord(recordNamed(id));
+          }}
+          onChooseSites={() => {
+            void browser.runtime.openOptionsPage().then(() => {
+              window.close();
+            });
+          }}
+          onReport={() => {
+            // Answered when the draft is saved and its page is open.
+            void askBackground({ type: 'reportTab', tabId: tab.id }).then(({ ok }) => {
+              if (ok) window.close();
+            });
+          }}
+        />
+      </div>
+      {record !== null && (
+        <ClaimView
+          record={record}
+          languages={navigator.languages}
+          onBack={() => {
+            setRecord(null);
+          }}
+        />
+      )}
+    </>
   );
 }
 

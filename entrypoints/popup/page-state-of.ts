@@ -12,6 +12,7 @@ export function pageStateOf(
   list: ClaimList,
   languages: readonly string[],
 ): PageState {
+  if (state.kind === 'busy') return { kind: 'reading', host: state.host };
   if (state.kind !== 'read') return state;
   const { host, page } = state;
   const annotations = page.annotations.flatMap((annotation) =>

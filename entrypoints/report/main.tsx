@@ -41,12 +41,19 @@ function ReportPage() {
   /** What had the focus when a claim was opened. */
   const opener = useRef<Element | null>(null);
 
+  const shownId = useRef(id);
   useEffect(() => {
     setLeftOut(null);
     setOutcome('none');
+    if (shownId.current === id) return;
+    // Another draft in the same place: a reader who pressed its name at the end must see that.
+    shownId.current = id;
+    scrollTo(0, 0);
+    document.querySelector('h1')?.focus({ preventScroll: true });
   }, [id]);
   useEffect(() => {
-    const isProblem = report.read()?.concern.kind === 'problem';
+    const isProblem =
+      shown !== null && 'report' in shown && shown.report.concern.kind === 'problem';
     document.title = translate(isProblem ? 'report_title_problem' : 'report_title_new');
   }, [shown]);
   useLayoutEffect(() => {

@@ -15,6 +15,7 @@ import { readPackagedNewsSites } from '../../core/extension/packaged-news-sites.
 import {
   ALL_SITES,
   askForAccess,
+  askForLess,
   giveBackAccess,
   grantedOrigins,
   mayRead,
@@ -48,11 +49,14 @@ function Welcome() {
       return;
     }
     // In the very turn of the click: later the browser refuses to ask.
-    const isGranted = await askForAccess(kind === 'all' ? ALL_SITES : newsPatterns);
-    if (isGranted && kind === 'news') await giveBackAccess(ALL_SITES);
-    // A refusal changes nothing, also where sites are chosen one by one and none has been yet.
-    if (isGranted) setChoice(await readChoice());
-    setOutcome(isGranted ? 'granted' : 'refused');
+    const isLess = kind === 'news' && choice === 'all';
+    const isGranted = await (isLess
+      ? askForLess(ALL_SITES, newsPatterns)
+      : askForAccess(kind === 'all' ? ALL_SITES : newsPatterns));
+    // A refusal changes nothing else, also where sites are chosen one by one and none has been yet.
+    if (isGranted || isLess) setChoice(await readChoice());
+    if (isGranted) setOutcome(isLess ? 'granted-less' : 'granted');
+    else setOutcome(isLess ? 'refused-less' : 'refused');
   };
   return (
     <WelcomeView

@@ -42,6 +42,7 @@ describe('the address of a page', () => {
     ],
     ['with a value that looks so', `${SITE}/?id=utm_source`, `${SITE}/?id=utm_source`],
     ['on another port', 'http://127.0.0.1:8080/a', 'http://127.0.0.1:8080/a'],
+    ['with a question mark too many', `${SITE}/a??id=7`, `${SITE}/a??id=7`],
     ['in another script', `${SITE}/путь`, `${SITE}/%D0%BF%D1%83%D1%82%D1%8C`],
   ])('is kept %s', (_, text, address) => {
     expect(pageAddress(text)).toBe(address);
@@ -56,7 +57,9 @@ describe('the address of a page', () => {
   });
 
   it('stays the same once it is one', () => {
-    const query = fc.array(fc.tuple(fc.constantFrom('utm_id', 'id', 'fbclid', ''), fc.string()));
+    const query = fc.array(
+      fc.tuple(fc.constantFrom('utm_id', 'id', 'fbclid', '', '?'), fc.string()),
+    );
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true }), query, (url, more) => {
         const parameters = more.map(
@@ -151,11 +154,16 @@ describe('what a report takes from a page', () => {
   it('always passes its schema, whatever the page says', () => {
     const text = fc.string({ unit: 'binary', maxLength: 5_000 });
     const anything = fc.oneof(text, fc.constantFrom('\u202e', '\ud800', '<script>', SITE));
+    const marked = fc
+      .tuple(fc.webUrl(), fc.array(fc.constantFrom('?', '&', '=', 'utm_a', 'id')))
+      .map(([url, query]) => `${url}?${query.join('')}`);
+    // Its canonical form begins with “sr-Latn”, and is longer than any tag may be.
+    const LONGER = 'sh-u-kk-aaaaaaaa-bbbbbbbb-cccccccc';
     const page = fc.record<StatedPage>({
-      address: fc.option(fc.oneof(fc.webUrl(), anything)),
+      address: fc.option(fc.oneof(fc.webUrl(), marked, anything)),
       canonical: fc.option(fc.oneof(fc.webUrl(), anything)),
       title: anything,
-      language: fc.option(fc.oneof(anything, fc.constantFrom('en', 'fa', 'zh-Hant'))),
+      language: fc.option(fc.oneof(anything, fc.constantFrom('en', 'fa', 'zh-Hant', LONGER))),
       date: fc.option(fc.oneof(anything, fc.constant('2031'))),
       quote: fc.option(fc.record({ exact: anything, prefix: anything, suffix: anything })),
     });

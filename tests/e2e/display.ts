@@ -18,6 +18,8 @@ export type Display = {
   readonly click: (at: Point, button?: 'left' | 'right') => Promise<void>;
   /** Gives the keyboard to the window with a title, once there is one. */
   readonly focusWindow: () => Promise<void>;
+  /** The titles of the windows that are shown. */
+  readonly readTitles: () => Promise<readonly string[]>;
   /** How many windows are shown; a menu is one, and so is a tooltip. */
   readonly countWindows: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -69,6 +71,7 @@ export async function openDisplay(): Promise<Display> {
       }, POLL);
       await xdotool('windowfocus', '--sync', window);
     },
+    readTitles: () => xdotool('search', '--onlyvisible', '--name', '.', 'getwindowname', '%@'),
     countWindows: async () => (await findWindows('')).length,
     close: async () => {
       server.kill();

@@ -8,7 +8,13 @@ import {
   callExtension,
   openExtensionDocument,
 } from '../../tools/extension-document.ts';
-import { openCard, readCard, readMarks, readRegion } from '../../tools/read-annotations.ts';
+import {
+  cardRoot,
+  openCard,
+  readCard,
+  readMarks,
+  readRegion,
+} from '../../tools/read-annotations.ts';
 import { describeInBrowsers } from './browsers.ts';
 import { addParagraph, PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
@@ -117,6 +123,33 @@ describeInBrowsers('by key', (session) => {
     expect(await keysHeard(page)).toBe('Escape');
   });
 
+  it.each([625, 725])(
+    'the card leaves its passage in sight and shows of the response, in a window %i px high',
+    async (height) => {
+      const page = await openWritten(TWO_PASSAGES, 2);
+      await page.setViewport({ width: 1280, height });
+      await move(page, 'next');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => readCard(page), POLL).not.toBeNull();
+      const passage = await page.evaluate(() => {
+        const { top, bottom } =
+          document.querySelector('p')?.getBoundingClientRect() ?? new DOMRect();
+        return { top, bottom };
+      });
+      expect(passage.top).toBeGreaterThan(0);
+      const boxes = async () => {
+        await using root = await cardRoot(page);
+        return await root?.evaluate((node) => {
+          const card = node.querySelector('[role=dialog]')?.getBoundingClientRect();
+          const words = node.querySelector('blockquote')?.getBoundingClientRect();
+          return { top: card?.top ?? NaN, room: (card?.bottom ?? NaN) - (words?.top ?? NaN) };
+        });
+      };
+      await expect.poll(async () => (await boxes())?.top, POLL).toBeGreaterThan(passage.bottom);
+      expect((await boxes())?.room).toBeGreaterThan(20);
+    },
+  );
+
   it('a mark in a link opens, which a click on it cannot do', async () => {
     const page = await openWritten(TWO_PASSAGES, 2);
     await move(page, 'previous');
@@ -168,6 +201,14 @@ describeInBrowsers('by key', (session) => {
       expect(await readRegion(page)).toBeNull();
       expect(await move(page, 'next')).toBe(true);
       expect(await readRegion(page)).toMatchObject({ focused: 0, isSeen: true });
+    });
+
+    it('takes it away with the focus in it shows it again at the next command', async () => {
+      const page = await openWritten(TWO_PASSAGES, 2);
+      await move(page, 'next');
+      await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+      expect(await move(page, 'next')).toBe(true);
+      expect(await readRegion(page)).toMatchObject({ focused: 1, isSeen: true });
     });
 
     it('takes the marked words away has the focus back', async () => {

@@ -5,12 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutgoingReport } from '../../core/claims/outgoing-report.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { cardRoot, openCard } from '../../tools/read-annotations.ts';
-import { describeInBrowsers, launchSession, type Session } from './browsers.ts';
+import { describeInBrowsers, launchSession } from './browsers.ts';
 import { readFileText, readText, waitForReport } from './report-page.ts';
 import { chooseInContextMenu, inWindow, type WindowedSession } from './window.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 15_000, interval: 50 };
+
+/** A mark with words around it. */
+const IN_WORDS = `<p>Before. ${PASSAGES.drones} After.</p>`;
 
 const readOutgoing = async (report: Page) =>
   v.parse(OutgoingReport, JSON.parse(await readFileText(report)));
@@ -53,21 +56,23 @@ describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s
 });
 
 describeInBrowsers('the card', (session) => {
-  async function pressInCard(of: Session, name: string): Promise<Page> {
-    const page = await of.openPage(
-      of.server.servePage(writeDocument(`<p>Before. ${PASSAGES.drones} After.</p>`)),
-    );
+  async function openWritten(body: string): Promise<Page> {
+    const page = await session().openPage(session().server.servePage(writeDocument(body)));
     await waitForMarkCount(page, 1);
+    return page;
+  }
+
+  async function pressInCard(page: Page, name: string): Promise<Page> {
     expect(await openCard(page, 0)).not.toBeNull();
     const buttons = (await (await cardRoot(page))?.$$('button')) ?? [];
     for (const button of buttons) {
       if ((await button.evaluate((each) => each.textContent)) === name) await button.click();
     }
-    return await waitForReport(of);
+    return await waitForReport(session());
   }
 
   it('begins a report of a problem with its claim, and the words of the mark', async () => {
-    const report = await pressInCard(session(), 'Report a problem');
+    const report = await pressInCard(await openWritten(IN_WORDS), 'Report a problem');
     const { concern, target } = await readOutgoing(report);
     expect(concern).toEqual({ kind: 'problem', claim: 'israeli-drones-from-azerbaijan-2025' });
     expect(target?.selector?.exact).toBe(PASSAGES.drones);
@@ -75,9 +80,22 @@ describeInBrowsers('the card', (session) => {
   });
 
   it('begins a report of a new claim with the words of the mark', async () => {
-    const report = await pressInCard(session(), 'Report a new claim');
+    const report = await pressInCard(await openWritten(IN_WORDS), 'Report a new claim');
     const { concern, target } = await readOutgoing(report);
     expect(concern).toEqual({ kind: 'new-claim' });
     expect(target?.selector).toMatchObject({ exact: PASSAGES.drones, prefix: 'Before. ' });
+  });
+
+  it('says the language of the mark, whatever is selected', async () => {
+    const page = await openWritten(
+      `<p lang="fr" id="other">Bonjour.</p><p lang="en-GB">${PASSAGES.drones}</p>`,
+    );
+    await page.evaluate(() => {
+      const other = document.querySelector('#other');
+      if (other !== null) getSelection()?.selectAllChildren(other);
+    });
+    const report = await pressInCard(page, 'Report a problem');
+    const { target } = await readOutgoing(report);
+    expect(target?.language).toBe('en-GB');
   });
 });

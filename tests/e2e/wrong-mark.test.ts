@@ -14,7 +14,13 @@ import {
 import type { Engine } from '../../tools/find-browser.ts';
 import { finishInstall, waitForContentScript } from '../../tools/finish-install.ts';
 import { grantOrigin } from '../../tools/grant-origin.ts';
-import { cardRoot, openCard, readCard, readMarks } from '../../tools/read-annotations.ts';
+import {
+  cardRoot,
+  openCard,
+  readCard,
+  readMarks,
+  readRegion,
+} from '../../tools/read-annotations.ts';
 import { describeInBrowsers, launchWith, PAGE_SERVER } from './browsers.ts';
 import { closePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
@@ -132,6 +138,23 @@ describeInBrowsers('a wrong mark', (session) => {
       expect(await listed(page)).toEqual(left);
     },
   );
+
+  it('leaves a reader who corrects it by key at the nearest mark, then where they were', async () => {
+    const page = await serve(PASSAGES.drones, PASSAGES.airspace, '<button id="page">page</button>');
+    await waitForMarkCount(page, 2);
+    await page.focus('#page');
+    // After the last thing on the page come the marks.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await press(page, 'Wrong mark?');
+    await press(page, DIFFERENT);
+    await expectTold(page, DONE[DIFFERENT]);
+    await waitForMarkCount(page, 1);
+    await page.keyboard.press('Escape');
+    expect(await readRegion(page)).toMatchObject({ focused: 0, isSeen: true });
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page');
+  });
 
   it('mutes the claim when it is the second on other words, which is taken back as well', async () => {
     const page = await serve(PASSAGES.drones, DRONES_AGAIN, PASSAGES.airspace);

@@ -37,6 +37,17 @@ async function readStored(): Promise<unknown[]> {
 const saved = { ok: true, value: null };
 const found = (report: Report) => ({ ok: true, value: { kind: 'report', report } });
 
+it('has one connection, however many ask for it at once', async () => {
+  const { saveReport, listReports } = await openDocument();
+  const opens = vi.spyOn(indexedDB, 'open');
+  await Promise.all([saveReport(fictionalReport()), listReports()]);
+  expect(opens).toHaveBeenCalledOnce();
+  // And that one lets a newer version of us through.
+  const newer = await openDB(NAME, 2);
+  expect(newer.version).toBe(2);
+  newer.close();
+});
+
 describe('a report', () => {
   it('is saved and read again, also by another document', async () => {
     const { saveReport, readReport } = await openDocument();

@@ -165,7 +165,7 @@ describe('the registration', () => {
   it('is of the package’s files, for what was granted, and outlives the session', async () => {
     grant(NEWS, COURIER);
     const { registered } = openRegister();
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(registered()).toEqual([
       {
         id: 'rejoinder',
@@ -183,9 +183,11 @@ describe('the registration', () => {
     grant(...ALL_SITES);
     const { registered } = openRegister();
     const excluded = () => registered().map(({ excludeMatches }) => excludeMatches);
-    await registerContentScript({ isOn: true, offSites: ['news.example', 'a.example'] });
+    await registerContentScript(() =>
+      Promise.resolve({ isOn: true, offSites: ['news.example', 'a.example'] }),
+    );
     expect(excluded()).toEqual([[...patternsOf('news.example'), ...patternsOf('a.example')]]);
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(excluded()).toEqual([[]]);
   });
 
@@ -193,40 +195,40 @@ describe('the registration', () => {
     const { granted } = grant(NEWS);
     const { registered } = openRegister();
     const matched = () => registered().map(({ matches }) => matches);
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     granted.add(COURIER);
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(matched()).toEqual([[NEWS, COURIER]]);
     granted.delete(NEWS);
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(matched()).toEqual([[COURIER]]);
     granted.clear();
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(matched()).toEqual([]);
   });
 
   it('goes with the master switch, and comes back with it', async () => {
     grant(NEWS);
     const { registered } = openRegister();
-    await registerContentScript(ON);
-    await registerContentScript({ ...ON, isOn: false });
+    await registerContentScript(() => Promise.resolve(ON));
+    await registerContentScript(() => Promise.resolve({ ...ON, isOn: false }));
     expect(registered()).toEqual([]);
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(registered()).toHaveLength(1);
   });
 
   it('changes nothing where there is none and nothing to register', async () => {
     grant();
     const { calls } = openRegister();
-    await registerContentScript(ON);
-    await registerContentScript({ ...ON, isOn: false });
+    await registerContentScript(() => Promise.resolve(ON));
+    await registerContentScript(() => Promise.resolve({ ...ON, isOn: false }));
     expect(calls).toEqual([]);
   });
 
   it('takes the place of one of an earlier session', async () => {
     grant(NEWS);
     const { registered } = openRegister({ id: 'rejoinder', matches: [COURIER] });
-    await registerContentScript(ON);
+    await registerContentScript(() => Promise.resolve(ON));
     expect(registered()).toMatchObject([{ id: 'rejoinder', matches: [NEWS] }]);
   });
 
@@ -234,10 +236,10 @@ describe('the registration', () => {
     grant(NEWS);
     const { calls, registered } = openRegister();
     await Promise.all([
-      registerContentScript(ON),
-      registerContentScript(ON),
-      registerContentScript({ ...ON, isOn: false }),
-      registerContentScript({ isOn: true, offSites: ['a.example'] }),
+      registerContentScript(() => Promise.resolve(ON)),
+      registerContentScript(() => Promise.resolve(ON)),
+      registerContentScript(() => Promise.resolve({ ...ON, isOn: false })),
+      registerContentScript(() => Promise.resolve({ isOn: true, offSites: ['a.example'] })),
     ]);
     expect(registered()).toMatchObject([{ excludeMatches: patternsOf('a.example') }]);
     expect(calls).toEqual(['register', 'update', 'unregister', 'register']);
@@ -247,8 +249,8 @@ describe('the registration', () => {
     const { getAll } = grant(NEWS);
     const { registered } = openRegister();
     getAll.mockRejectedValueOnce(new Error('shutting down'));
-    await expect(registerContentScript(ON)).rejects.toThrow('shutting down');
-    await registerContentScript(ON);
+    await expect(registerContentScript(() => Promise.resolve(ON))).rejects.toThrow('shutting down');
+    await registerContentScript(() => Promise.resolve(ON));
     expect(registered()).toHaveLength(1);
   });
 });

@@ -110,3 +110,9 @@ test.each<[string, () => Promise<PageState>]>([
   startPage(state);
   expect(await stateOf(ADDRESS)).toEqual({ kind: 'error' });
 });
+
+it('is busy where the page does not come to the question', async () => {
+  grant('https://*/*');
+  startPage(() => new Promise(() => undefined));
+  expect(await stateOf(ADDRESS)).toEqual({ kind: 'busy', host: HOST });
+});

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Report } from '../../core/claims/report.ts';
 import * as outbox from '../../core/extension/report-outbox.ts';
 import { discardReport, findReport, saveOrKeep } from '../../core/extension/unsaved-report.ts';
 import { fictionalReport, ID, OTHER_ID } from '../claims/fictional-report.ts';
@@ -64,13 +65,31 @@ describe('a report that cannot be saved', () => {
     expect(outbox.saveReport).toHaveBeenLastCalledWith(REPORT);
   });
 
-  it('is not what is found where the outbox has one', async () => {
-    const saved = fictionalReport({ note: 'Later' });
-    vi.mocked(outbox.readReport).mockResolvedValue({
-      ok: true,
-      value: { kind: 'report', report: saved },
-    });
-    expect(await findReport(ID)).toMatchObject({ report: saved, unsaved: null });
+  const readAs = (report: Report) => {
+    vi.mocked(outbox.readReport).mockResolvedValue({ ok: true, value: { kind: 'report', report } });
+  };
+
+  it('is what is found where the outbox has an older one', async () => {
+    readAs(fictionalReport({ note: 'Older', changed: '2000-01-01T00:00:00.000Z' }));
+    expect(await findReport(ID)).toEqual({ kind: 'report', report: REPORT, unsaved: 'full' });
+  });
+
+  it('is not what is found where the outbox has a later one', async () => {
+    const later = fictionalReport({ note: 'Later', changed: '2100-01-01T00:00:00.000Z' });
+    readAs(later);
+    expect(await findReport(ID)).toMatchObject({ report: later, unsaved: null });
+  });
+
+  it('is kept no longer once it is saved', async () => {
+    vi.mocked(outbox.saveReport).mockResolvedValue(SAVED);
+    expect(await saveOrKeep(REPORT)).toEqual(SAVED);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('is kept where it cannot be deleted', async () => {
+    vi.mocked(outbox.deleteReport).mockResolvedValue({ ok: false, error: 'unavailable' });
+    await discardReport(ID);
+    expect(await kept()).toEqual([REPORT]);
   });
 
   it('is gone when it is discarded', async () => {

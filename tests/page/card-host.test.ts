@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page as browserPage, userEvent } from 'vitest/browser';
-import { CARD_GAP_PX, openCardHost, type CardHost } from '../../core/page/card-host.ts';
+import {
+  CARD_GAP_PX,
+  MIN_CARD_HEIGHT_PX,
+  openCardHost,
+  type CardHost,
+} from '../../core/page/card-host.ts';
 import { collectBlocks } from '../../core/page/collect-blocks.ts';
 import { ownHosts } from '../../core/page/own-hosts.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
@@ -51,6 +56,7 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
         frame.replaceChildren();
       };
     },
+    onFocusLost: () => undefined,
     onClose,
     signal: life.signal,
   });
@@ -146,6 +152,7 @@ test('abort takes the card away; after it none opens', () => {
     range,
     css: '',
     render,
+    onFocusLost: vi.fn(),
     onClose: card.onClose,
     signal,
   }).close();
@@ -200,6 +207,42 @@ describe('where it stands', () => {
     expect(card.bottom).toBeLessThanOrEqual(600);
   });
 
+  test.for([
+    [600, 0],
+    [600, 290],
+    [600, 580],
+    [635, 300],
+    [635, 140],
+    [725, 350],
+  ] as const)(
+    'not over its passage, in a window %i px high with the passage %i px down',
+    async ([height, at]) => {
+      await browserPage.viewport(800, height);
+      showPage(`<p style="margin: 0; width: 100px; position: fixed; top: ${String(at)}px">
+        alpha beta gamma delta</p>`);
+      const lines = textRects('alpha beta gamma delta');
+      const card = openCard('alpha beta gamma delta', '<p>line</p>'.repeat(100));
+      await vi.waitFor(() => {
+        const { top, bottom } = card.dialog.getBoundingClientRect();
+        expect([top >= 0, bottom <= height]).toEqual([true, true]);
+        for (const line of lines) expect(bottom <= line.top || top >= line.bottom).toBe(true);
+      });
+      // And it stays so once its own size has been seen to change.
+      await new Promise(requestAnimationFrame);
+      const { top, bottom } = await placed(card);
+      for (const line of lines) expect(bottom <= line.top || top >= line.bottom).toBe(true);
+      expect(bottom - top).toBeGreaterThan(200);
+    },
+  );
+
+  test('over a passage that leaves no room for it', async () => {
+    await browserPage.viewport(320, 256);
+    showPage(`<p style="margin: 0; position: fixed; inset: 10px">${'alpha '.repeat(200)}</p>`);
+    const card = await placed(openCard('alpha '.repeat(199).trim(), '<p>line</p>'.repeat(100)));
+    expect(card.height).toBeGreaterThanOrEqual(MIN_CARD_HEIGHT_PX);
+    expect(card.bottom).toBeLessThanOrEqual(256);
+  });
+
   test.for(['20px', '140px'])(
     'over the width of a narrow window for a passage at %s',
     async (left) => {
@@ -251,6 +294,7 @@ describe('where it stands', () => {
       range,
       css: '',
       render,
+      onFocusLost: vi.fn(),
       onClose: vi.fn(),
       signal,
     });
@@ -372,6 +416,16 @@ describe('the focus', () => {
     await userEvent.keyboard('{Escape}');
     expect(document.activeElement).toBe(find('#page'));
     expect(card.onClose).toHaveBeenCalledTimes(1);
+  });
+
+  test('goes back into a shadow tree of the page', async () => {
+    const page = showPage('<div></div><p>alpha</p>');
+    const root = find('div', page).attachShadow({ mode: 'open' });
+    root.append(...parseNodes('<input>'));
+    find('input', root).focus();
+    openCard('alpha');
+    await userEvent.keyboard('{Escape}');
+    expect(root.activeElement).toBe(find('input', root));
   });
 
   test('moves on by Tab through what the card holds', async () => {

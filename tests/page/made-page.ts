@@ -7,6 +7,8 @@ import { anchorMatch, type Anchor, type AnchoredMatch } from '../../core/page/an
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { collectBlocks } from '../../core/page/collect-blocks.ts';
 import type { TextBlock } from '../../core/page/text-block.ts';
+// What the extension puts into every page.
+import '../../entrypoints/content/highlight.css';
 
 /** The nodes that `html` makes inside a body. */
 export function parseNodes(html: string): Node[] {

@@ -14,7 +14,15 @@ import {
 } from '../../core/page/page-region.ts';
 import { FLASH_NAME } from '../../core/page/show-range.ts';
 import { checkWithAxe } from '../components/check-with-axe.ts';
-import { describePage, find, marksOn, noteRoots, showPage, untilTestEnds } from './made-page.ts';
+import {
+  describePage,
+  find,
+  marksOn,
+  noteRoots,
+  parseNodes,
+  showPage,
+  untilTestEnds,
+} from './made-page.ts';
 
 const TEXTS: RegionTexts = {
   language: 'en',
@@ -291,6 +299,17 @@ describe('moving', () => {
     expect(region.focused()).toMatch('alpha');
   });
 
+  test('by Tab, after the reader has left for elsewhere, shows the same passage again', async () => {
+    showPage(`<p>alpha</p>${HIGH}<p id="words">words</p>${HIGH}`);
+    const region = regionOn('alpha');
+    region.moveToMark('next');
+    find('#words').scrollIntoView();
+    await userEvent.click(find('#words'));
+    await userEvent.tab();
+    expect(region.focused()).toMatch('alpha');
+    expect(isInView('p')).toBe(true);
+  });
+
   test('to words that have changed shows nothing and opens nothing', async () => {
     showPage('<p>alpha</p>');
     const region = regionOn('alpha');
@@ -388,6 +407,30 @@ describe('Escape', () => {
     expect(document.activeElement).toBe(find('button'));
   });
 
+  test('gives it back in a shadow tree of the page', async () => {
+    const page = showPage('<div></div><p>alpha</p>');
+    const root = find('div', page).attachShadow({ mode: 'open' });
+    root.append(...parseNodes('<input>'));
+    const region = regionOn('alpha');
+    find('input', root).focus();
+    region.moveToMark('next');
+    await userEvent.keyboard('{Escape}');
+    expect(root.activeElement).toBe(find('input', root));
+  });
+
+  test('gives it to nothing that the reader has left before', async () => {
+    showPage('<input><p id="words">words</p><p>alpha</p>');
+    const region = regionOn('alpha');
+    find('input').focus();
+    region.moveToMark('next');
+    await userEvent.click(find('#words'));
+    expect(region.focused()).toBeNull();
+    await userEvent.tab();
+    expect(region.focused()).toMatch('alpha');
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(document.body);
+  });
+
   test.for(['nowhere', 'on something that is gone'])(
     'leaves it nowhere when it was %s',
     async (where) => {
@@ -428,6 +471,9 @@ describe('the card of a button', () => {
         frame.append(card);
         return () => undefined;
       },
+      onFocusLost: () => {
+        region.takeFocus();
+      },
       onClose: () => undefined,
       signal: region.life.signal,
     });
@@ -449,6 +495,28 @@ describe('the card of a button', () => {
     expect(region.focused()).toMatch('alpha');
     expect(region.isSeen()).toBe(true);
     await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(find('input'));
+  });
+
+  test.for([
+    [['beta', 'gamma'], 'beta'],
+    [['gamma'], 'gamma'],
+    [[], null],
+  ] as const)('gives it, with %s left of the marks, to %s', async ([left, focused]) => {
+    showPage('<input><p>alpha</p><p>beta</p><p>gamma</p>');
+    const region = regionOn('alpha', 'beta', 'gamma');
+    region.onOpen.mockImplementation((mark) => {
+      openCard(region, mark);
+    });
+    find('input').focus();
+    region.moveToMark('next');
+    await userEvent.keyboard('{Enter}');
+    region.show(marksOn(...left));
+    await userEvent.keyboard('{Escape}');
+    if (focused !== null) {
+      expect(region.focused()).toMatch(focused);
+      await userEvent.keyboard('{Escape}');
+    }
     expect(document.activeElement).toBe(find('input'));
   });
 
@@ -664,6 +732,21 @@ describe('against a page', () => {
     expect(region.isSeen()).toBe(true);
   });
 
+  test.for(['removes', 'moves'])(
+    'that %s it with the focus in it, the next command shows it',
+    (what) => {
+      showPage('<p>alpha</p><p>beta</p>');
+      const region = regionOn('alpha', 'beta');
+      region.moveToMark('next');
+      const { host } = region.root();
+      if (what === 'removes') host.remove();
+      else document.documentElement.append(host);
+      expect(region.moveToMark('next')).toBe(true);
+      expect(region.focused()).not.toBeNull();
+      expect(region.isSeen()).toBe(true);
+    },
+  );
+
   test('that removes it, the next change of the marks brings it back', () => {
     showPage('<p>alpha</p><p>beta</p>');
     const region = regionOn('alpha');
@@ -672,6 +755,9 @@ describe('against a page', () => {
     region.show(marksOn('alpha', 'beta'));
     expect(region.isShown()).toBe(true);
     expect(region.names()).toEqual(['1 of 2: alpha', '2 of 2: beta']);
+    region.moveToMark('next');
+    expect(region.focused()).not.toBeNull();
+    expect(region.isSeen()).toBe(true);
   });
 
   test('that has removed it, Escape is the page’s again', async () => {

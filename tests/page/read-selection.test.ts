@@ -105,6 +105,27 @@ describe('a passage', () => {
       null,
       '\nAfter.',
     ],
+    [
+      'over a draft',
+      '<p>Then ⟦boats <textarea>draft</textarea>crossed⟧ it.</p>',
+      'boats crossed',
+      'Then ',
+      ' it.',
+    ],
+    [
+      'over what is only there for browsers without films',
+      '<p>Then ⟦boats <video>no film</video>crossed⟧ <canvas>no picture</canvas>it.</p>',
+      'boats crossed',
+      'Then ',
+      ' it.',
+    ],
+    [
+      'beside a frame',
+      '<p>Then <iframe>no frame</iframe>⟦boats crossed⟧<select><option>one</option></select> it.</p>',
+      'boats crossed',
+      'Then ',
+      ' it.',
+    ],
   ])('is read as it is seen: %s', (_, markup, exact, prefix, suffix) => {
     const main = show(`<p>Far before it.</p>${markup}`);
     const quote = readQuoteOf(marked(main));

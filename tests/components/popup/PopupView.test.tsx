@@ -34,7 +34,7 @@ describe('the popup says how it stands with a page', () => {
     [
       everyState['browser-page'],
       [MASTER_ON],
-      [PAUSE, 'The browser lets no extension read this page.', LIST],
+      [PAUSE, 'Rejoinder does not run on this page.', LIST],
     ],
     [
       everyState['no-access'],
