@@ -80,7 +80,8 @@ export function foldText(text: string): FoldedText {
     if (code > LAST_ASCII) {
       const letters = foldLetter(code);
       folded += text.slice(asciiStart, at).toLowerCase() + letters;
-      hasSameOffsets &&= letters.length === unitCount;
+      // A letter of two units and two letters of one are as long, and not the same places.
+      hasSameOffsets &&= letters.length === unitCount && [...letters].length === 1;
       asciiStart = at + unitCount;
     }
     at += unitCount;

@@ -113,6 +113,13 @@ describe('unfoldSpan', () => {
     expect(start).toBe(end);
   });
 
+  it('keeps a letter of two units whole that becomes two letters', () => {
+    const digit = '\u{1f100}';
+    const folded = foldText(digit);
+    expect(folded.text).toBe('0.');
+    expect(unfoldSpan(folded, { start: 0, end: 1 })).toEqual({ start: 0, end: digit.length });
+  });
+
   it('gives for every word the words that it was folded from', () => {
     fc.assert(
       fc.property(anyText, (text) => {
