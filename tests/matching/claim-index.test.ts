@@ -118,7 +118,7 @@ describe('a buffer that is no index of this version', () => {
     expect(() => openIndex(buffer)).toThrow(ForeignIndexError);
   });
 
-  const HEAD_SECTIONS = 11;
+  const HEAD_SECTIONS = 13;
   test.each([
     ['another magic number', HEAD_SECTIONS],
     ['another version', HEAD_SECTIONS + 1],

@@ -76,18 +76,21 @@ test.each(['dev', 'dev-2', 'test'] as const)(
 const inOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 describe('the sample pages', () => {
-  it.each(['border-province', 'unrelated', 'with-the-response'])('%s', async (page) => {
-    const folder = `${FIXTURES}/pages/${page}`;
-    const { document } = parseHTML(await readFile(`${folder}/source.html`, 'utf8'));
-    const expected: unknown = JSON.parse(await readFile(`${folder}/expected.json`, 'utf8'));
-    const blocks = [...document.querySelectorAll('p, h1, h2, h3')].map(
-      (element) => element.textContent,
-    );
-    const found = find(document.title, 'en', blocks).map(({ claim, stance, span, block }) => ({
-      claim,
-      stance,
-      quote: inOneLine(blocks[block]?.slice(span.start, span.end) ?? ''),
-    }));
-    expect(expected).toMatchObject({ annotations: found });
-  });
+  it.each(['border-province', 'old-quarrels', 'unrelated', 'with-the-response'])(
+    '%s',
+    async (page) => {
+      const folder = `${FIXTURES}/pages/${page}`;
+      const { document } = parseHTML(await readFile(`${folder}/source.html`, 'utf8'));
+      const expected: unknown = JSON.parse(await readFile(`${folder}/expected.json`, 'utf8'));
+      const blocks = [...document.querySelectorAll('p, h1, h2, h3')].map(
+        (element) => element.textContent,
+      );
+      const found = find(document.title, 'en', blocks).map(({ claim, stance, span, block }) => ({
+        claim,
+        stance,
+        quote: inOneLine(blocks[block]?.slice(span.start, span.end) ?? ''),
+      }));
+      expect(expected).toMatchObject({ annotations: found });
+    },
+  );
 });

@@ -38,3 +38,16 @@ describe('a statement that answers a claim', () => {
     expect(asserted).toEqual([]);
   });
 });
+
+it('marks a claim that the founding article itself makes, like any other page’s', () => {
+  const corridor = parsed.value.claims
+    .filter(({ id }) => id === 'iran-arms-transit-2020')
+    .flatMap(({ appearances }) => appearances)
+    .flatMap(({ words }) => (words.form === 'quoted' ? [words.original?.text ?? ''] : []));
+  expect(corridor).toHaveLength(1);
+  for (const text of corridor) {
+    expect(annotateText(index, { title: '', lang: 'en', text })).toMatchObject([
+      { claim: 'iran-arms-transit-2020', stance: 'asserts' },
+    ]);
+  }
+});

@@ -77,6 +77,7 @@ export const english: LanguageRules = {
     ['weapon', ...words(`arms armament`), ...phrases(`military supplies, military equipment`)],
     ['truck', ...words(`lorry convoy`)],
     ['spy', ...words(`agent informant`)],
+    ['terrorism', 'terrorist'],
     [
       'attack',
       ...words(`
