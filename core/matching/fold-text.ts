@@ -81,7 +81,7 @@ export function foldText(text: string): FoldedText {
       const letters = foldLetter(code);
       folded += text.slice(asciiStart, at).toLowerCase() + letters;
       // A letter of two units and two letters of one are as long, and not the same places.
-      hasSameOffsets &&= letters.length === unitCount && [...letters].length === 1;
+      hasSameOffsets &&= letters.length === unitCount && Array.from(letters).length === 1;
       asciiStart = at + unitCount;
     }
     at += unitCount;
