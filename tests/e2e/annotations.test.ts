@@ -40,7 +40,7 @@ async function marksOnceRead(page: Page) {
 }
 
 describeInBrowsers('an article', (session) => {
-  test.each(['border-province', 'with-the-response', 'unrelated'])(
+  test.each(['border-province', 'old-quarrels', 'with-the-response', 'unrelated'])(
     'is annotated and marked as expected: %s',
     async (name) => {
       const expected = await readExpected(name);
