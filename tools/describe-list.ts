@@ -1,6 +1,7 @@
 /** What a reader of the repository sees of a list: `README.md` in its folder, made from its files. */
 import type { Claim } from '../core/claims/claim.ts';
 import type { ClaimList } from '../core/claims/claim-list.ts';
+import { LANGUAGES } from '../core/matching/languages/index.ts';
 
 /** In the order in which they are told, for each side alike. */
 const OUTCOMES: Readonly<Record<Claim['status']['outcome'], string>> = {
@@ -102,9 +103,10 @@ function languagesTable({ head, claims }: ClaimList): string {
       names.of(language) ?? language,
       own.reduce((sum, { texts }) => sum + texts.length, 0),
       isTrial ? 'trial: not read by a native speaker' : [...readers].join(', '),
+      LANGUAGES.has(language) ? 'yes' : 'not yet: no rules for the language',
     ];
   });
-  return table(['', 'wordings', 'review'], rows);
+  return table(['', 'wordings', 'review', 'compared with pages'], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

@@ -56,13 +56,13 @@ export function findDuplicates(
   ];
 }
 
-/** One text for each statement of a claim, the same for two that say the same thing on the same day. */
+/** One text for each statement of a claim, the same for two that differ in note and sources only. */
 function statementsOf(claim: Claim): readonly PlacedText[] {
   return STATEMENT_PARTS.flatMap((part) =>
-    claim[part].map(({ label, datePublished, words }, at) => ({
+    claim[part].map((statement, at) => ({
       file: fileOf(claim),
       field: `${part}.${String(at)}`,
-      text: JSON.stringify([label, datePublished.date, words]),
+      text: JSON.stringify({ ...statement, note: null, sources: null }),
     })),
   );
 }

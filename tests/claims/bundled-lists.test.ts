@@ -10,6 +10,14 @@ import { readListFolder } from '../../tools/read-list.ts';
 
 const LISTS = fileURLToPath(new URL('../../data/lists', import.meta.url));
 
+const MOST_REPEATED: ReadonlySet<string> = new Set([
+  'azerbaijan-airspace-used-2025',
+  'azerbaijan-intelligence-support-2025',
+  'azerbaijan-territory-used-2025',
+  'azerbaijan-took-part-2025',
+  'israeli-drones-from-azerbaijan-2025',
+]);
+
 /** Words that would make a response our judgement. A quotation may hold them: they are its author's. */
 const BANNED = /\b(?:false|falsehood|fake|rebuttal|truth|verdict|official answer)s?\b/iu;
 
@@ -59,6 +67,14 @@ describe.each(readdirSync(LISTS))('the list %s', async (name) => {
       Object.values(wordings).flatMap((each) => each.texts.map((text) => text.toLowerCase())),
     );
     expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
+  // The claims that most pages repeat need more ways of being put than the others.
+  it.each(claims)('puts $id in enough ways in every language', ({ id, wordings }) => {
+    const expected = MOST_REPEATED.has(id) ? 8 : 4;
+    for (const language of head.languages) {
+      expect(wordings[language]?.texts.length ?? 0, language).toBeGreaterThanOrEqual(expected);
+    }
   });
 
   describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (_, claim) => {

@@ -112,7 +112,7 @@ const DEFECTS: readonly (readonly [
   ['a wording of two claims', BOATS, 'wordings.en.texts', ['Northland LENT Southmark its harbour'], 'wordings.en.texts.0', 'a wording that no claim has already', `that of ${HARBOUR}: wordings.en.texts.0`],
   ['a claim that is there already', BOATS, 'claimReviewed.en', 'Northland lent Southmark its harbour (fiction)', 'claimReviewed.en', 'a claim that the list does not have already', `that of ${HARBOUR}: claimReviewed.en`],
   ['an address of two sources', SOURCES, 'water-institute.url', 'https://example.org/ministry', 'water-institute.url', 'an address that no other source has', 'that of sources.json: ministry-statement.url'],
-  ['a response that is there twice', BOATS, 'responses', [...response({}), ...response({ kind: 'declines' })], 'responses.1', 'a statement that the claim does not have already', `that of ${BOATS}: responses.0`],
+  ['a response that is there twice', BOATS, 'responses', [...response({}), ...response({ sources: ['lake-courier'] })], 'responses.1', 'a statement that the claim does not have already', `that of ${BOATS}: responses.0`],
   ['an empty list of wordings', BOATS, 'wordings.en.texts', [], 'wordings.en.texts', 'at least one wording', 'an empty list'],
   ['wordings in a language that the list does not have', BOATS, 'wordings.fr', { reviewedBy: null, texts: ['a'] }, 'wordings.fr', 'a language of list.json', "'fr'"],
   ['answered against a finding', BOATS, 'findings', [fictionalFinding('contradicts-response')], 'status.outcome', "'contradicted' or 'confirmed', as a finding contradicts the response", "'answered'"],

@@ -307,10 +307,17 @@ describe('the page', () => {
 });
 
 describe('the card', () => {
+  it('calls no language a trial whose wordings a native speaker has reviewed', () => {
+    const entry = entryOf({ wordings: { en: { reviewedBy: 'A Reader (fiction)', texts: ['A'] } } });
+    const { card } = mountCard({ entries: [entry] });
+    expect(card.innerText).not.toContain('Trial');
+  });
+
   it('ends with how it was found and where it comes from', () => {
     const { card } = mountCard();
     expect(textsOf(card, '.about p')).toEqual([
       'Found by comparing texts on your device; no person checked this mark.',
+      'Trial: no native speaker has yet reviewed the English wordings that passages are compared with.',
       'The list’s summary: Fiction.',
       'From the list “Claims about a lake that does not exist”, version 1.2.0, as of March 2032.',
       'The Makers of Fixtures',

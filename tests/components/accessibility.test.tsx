@@ -24,7 +24,11 @@ const everything = () =>
     entries: [
       entryOf({
         findings: [finding],
-        responses: [response, response, { ...response, standing: 'third-party' }],
+        responses: [
+          response,
+          { ...response, kind: 'declines' },
+          { ...response, standing: 'third-party' },
+        ],
         appearances: [appearance, { ...appearance, firmness: 'asks' }],
       }),
       entryOf({ id: 'another' }),

@@ -73,7 +73,11 @@ function changesIn(texts: Texts) {
     ? changesOf(LONG)
     : {
         findings: [finding],
-        responses: [response, response, { ...response, standing: 'third-party' }],
+        responses: [
+          response,
+          { ...response, kind: 'declines' },
+          { ...response, standing: 'third-party' },
+        ],
         appearances: [appearance, { ...appearance, firmness: 'asks', withdrawn }],
         replies: [reply],
       };

@@ -11,6 +11,7 @@ const components = Object.values(sources).join('\n');
 
 /** Named by the manifest as `__MSG_…__`, or asked for by the background. */
 const KEYS_OF_THE_BROWSER = [
+  'extension_name_preview',
   'extension_description',
   'action_title',
   'badge_title_one',

@@ -314,7 +314,7 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
       address: `${session.server.origin}/lake?id=7`,
       language: 'en-GB',
       date: '2031-05-17',
-      list: 'azerbaijan-official-responses 0.1.0',
+      list: 'azerbaijan-official-responses 0.2.0',
       report: id,
     });
   });

@@ -25,13 +25,16 @@ if (!parsed.ok) throw new Error('the bundled list is not valid');
 const { value: list, examples } = parsed;
 const claims = publishedClaims(list);
 const index = openIndex(compileIndex(list));
+const languages = list.head.languages.filter((language) =>
+  [...examples.values()].some((own) => Object.hasOwn(own, language)),
+);
 
 describe('the examples of the bundled list', () => {
-  it('have a floor in each of its languages', () => {
-    expect(Object.keys(floors).toSorted()).toEqual([...list.head.languages].toSorted());
+  it('have a floor in each language that has any', () => {
+    expect(Object.keys(floors).toSorted()).toEqual(languages.toSorted());
   });
 
-  it.each(list.head.languages)('reach it in %s', (language) => {
+  it.each(languages)('reach it in %s', (language) => {
     const texts = labelledExamples(claims, examples, language);
     const score = sumScores(texts.map((text) => scoreText(text, annotateText(index, text))));
     console.log(`${language}, ${String(texts.length)} examples: ${describeScore(score)}`);

@@ -39,7 +39,7 @@ describe('the first page', () => {
   it.each([true, false])('has a note of preview: %s', async (isPreview) => {
     const { main } = await mountWelcome({ isPreview });
     expect(textsOf(main, '.preview')).toEqual(
-      isPreview ? [expect.stringMatching(/^This is a preview: nobody has yet opened/u)] : [],
+      isPreview ? [expect.stringMatching(/^This is a preview: people have not yet opened/u)] : [],
     );
   });
 
