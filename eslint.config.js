@@ -145,11 +145,14 @@ export default defineConfig(
     patterns: [
       BROWSER_MODULES,
       imports(
-        ['matching', 'page', 'extension'],
-        'A component gets data as props: it knows the model, and types of the other rooms.',
+        ['extension'],
+        'A component gets data as props: it knows the model, and types of what is answered.',
         { types: true },
       ),
-      imports(['entrypoints', 'data', 'tools', 'tests'], 'A component gets data as props.'),
+      imports(
+        ['matching', 'page', 'entrypoints', 'data', 'tools', 'tests'],
+        'A component gets data as props.',
+      ),
     ],
     names: globals(
       [...NETWORK, ...EXTENSION_API],

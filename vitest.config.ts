@@ -58,6 +58,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          // Two browsers, a display and a background that is killed on purpose, on a machine that
+          // may be busy: one more try, which the report names. What fails twice fails.
+          retry: 1,
           hookTimeout: 120_000,
         },
       },

@@ -1,7 +1,7 @@
 /** The repository tests itself: what no linter sees. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = dirname(import.meta.dirname);
@@ -40,6 +40,87 @@ describe('names', () => {
       );
     },
   );
+});
+
+const ROOMS = [
+  'core/claims',
+  'core/matching',
+  'core/page',
+  'core/extension',
+  'components',
+  'entrypoints',
+  'tools',
+  'public',
+] as const;
+type Room = (typeof ROOMS)[number];
+
+/** What a room may import of another: nothing that is not named here. As ARCHITECTURE.md draws it. */
+const ARROWS: Readonly<Record<Room, Readonly<Partial<Record<Room, 'code' | 'types'>>>>> = {
+  'core/claims': {},
+  'core/matching': { 'core/claims': 'code' },
+  'core/page': { 'core/claims': 'types', 'core/matching': 'types' },
+  'core/extension': { 'core/claims': 'code', 'core/matching': 'types', public: 'types' },
+  components: { 'core/claims': 'code', 'core/extension': 'types', public: 'types' },
+  entrypoints: {
+    components: 'code',
+    'core/claims': 'code',
+    'core/matching': 'code',
+    'core/page': 'code',
+    'core/extension': 'code',
+  },
+  tools: {
+    'core/claims': 'code',
+    'core/matching': 'code',
+    'core/page': 'code',
+    'core/extension': 'code',
+  },
+  public: {},
+};
+
+/** Data in the shape of a type: it crosses process borders, so every room that sends it has it. */
+const SHARED_DATA = 'core/matching/claim-match.ts';
+
+const IMPORT = /^(?:import|export)\s+(type\s)?[^;']*'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gmu;
+
+const roomOf = (path: string) => ROOMS.find((room) => path.startsWith(`${room}/`));
+
+/** Each import of another room in a file, as `types of core/claims` or `code of core/page`. */
+function importsOf(path: string): readonly { readonly to: string; readonly kind: string }[] {
+  return [...read(path).matchAll(IMPORT)].flatMap(([, isType, target, dynamic]) => {
+    const file = join(dirname(path), target ?? dynamic ?? '');
+    const to = roomOf(file);
+    // What is in no room is a setting of the project: its manifest, its configuration.
+    if (to === roomOf(path) || (to === undefined && dirname(file) === '.')) return [];
+    return [
+      {
+        to: to ?? dirname(file),
+        kind: isType === undefined && file !== SHARED_DATA ? 'code' : 'types',
+      },
+    ];
+  });
+}
+
+describe('arrows', () => {
+  const sources = files.filter((path) => /\.(?:ts|tsx)$/u.test(path) && roomOf(path) !== undefined);
+
+  it.each(sources)('%s imports along them only', (path) => {
+    const room = roomOf(path);
+    const drawn: Readonly<Partial<Record<string, string>>> = room === undefined ? {} : ARROWS[room];
+    const strange = importsOf(path).filter(
+      ({ to, kind }) => drawn[to] !== kind && !(drawn[to] === 'code' && kind === 'types'),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('are all walked, so that none is drawn in vain', () => {
+    const walked = new Set(
+      sources.flatMap((path) => importsOf(path).map(({ to }) => `${roomOf(path) ?? ''} ──► ${to}`)),
+    );
+    const drawn = ROOMS.flatMap((room) =>
+      Object.keys(ARROWS[room]).map((to) => `${room} ──► ${to}`),
+    );
+    expect([...walked].toSorted()).toEqual(drawn.toSorted());
+  });
 });
 
 /** Parts of one story that is tested as a whole, with the test that does. */

@@ -18,11 +18,11 @@ export async function closedRootOf(page: Page, selector: string): Promise<Elemen
 }
 
 async function rootInChromium(frame: CdpFrame, selector: string): Promise<ElementHandle | null> {
-  const { client } = frame;
-  const { root } = await client.send('DOM.getDocument', { depth: 0 });
-  const hosts = await client.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
-  for (const nodeId of hosts.nodeIds) {
-    const { node } = await client.send('DOM.describeNode', { nodeId, depth: 1, pierce: true });
+  for (const host of await frame.$$(selector)) {
+    // By its object and not by a node id, which ends where the page moves the host meanwhile.
+    const { objectId } = host.remoteObject();
+    if (objectId === undefined) continue;
+    const { node } = await frame.client.send('DOM.describeNode', { objectId, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
     if (backendNodeId === undefined) continue;
     const handle = await frame.mainRealm().adoptBackendNode(backendNodeId);
