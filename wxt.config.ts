@@ -34,6 +34,8 @@ export default defineConfig({
     name: (await isPreview(LISTS)) ? '__MSG_extension_name_preview__' : '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    // Settings, corrections and drafts are kept on the device: a private window must leave nothing.
+    incognito: 'not_allowed',
     // None of these warns the reader. Access to sites does, so it is asked for at run time.
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

@@ -11,20 +11,29 @@ type Props = {
   /** The language that the page declares; null when it declares none. */
   readonly pageLanguage: string | null;
   readonly onShow: (id: string) => void;
+  readonly onOpenClaim: (claimId: string) => void;
 };
 
 /** A passage of the page, the claim that it resembles, and how many are on record about that. */
-export function AnnotationEntry({ annotation, pageLanguage, onShow }: Props) {
-  const { id, quote, claim, claimLanguage } = annotation;
+export function AnnotationEntry({ annotation, pageLanguage, onShow, onOpenClaim }: Props) {
+  const { id, quote, claimId, claim, claimLanguage } = annotation;
   const passageId = useId();
   return (
     <li class="annotation">
       <Passage id={passageId} text={quote} language={pageLanguage} />
       <p class="small">
         <Message name="popup_claim">
-          <bdi lang={claimLanguage} dir={writingDirection(claimLanguage)}>
-            {claim}
-          </bdi>
+          <button
+            type="button"
+            class="claim-name"
+            onClick={() => {
+              onOpenClaim(claimId);
+            }}
+          >
+            <bdi lang={claimLanguage} dir={writingDirection(claimLanguage)}>
+              {claim}
+            </bdi>
+          </button>
         </Message>
       </p>
       <div class="line">

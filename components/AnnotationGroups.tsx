@@ -16,6 +16,7 @@ type Props = {
   /** The language that the page declares; null when it declares none. */
   readonly pageLanguage: string | null;
   readonly onShow: (id: string) => void;
+  readonly onOpenClaim: (claimId: string) => void;
 };
 
 /** What was found on the page, by what the page does with the claim; within a group as given. */

@@ -17,7 +17,8 @@ export type CardActionsProps = {
   readonly onCorrect: (claim: ClaimId, wrong: WrongMark) => Promise<AfterCorrection | null>;
   /** Takes just that back; null when it could not be. */
   readonly onUndo: (claim: ClaimId, wrong: WrongMark) => Promise<AfterCorrection | null>;
-  readonly onReport: (concern: Concern) => void;
+  /** Begins a report; false when that could not be done. */
+  readonly onReport: (concern: Concern) => Promise<boolean>;
 };
 
 type Props = CardActionsProps & {
@@ -44,6 +45,7 @@ const DONE: Readonly<Record<WrongMark, MessageKey>> = {
 export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, onReport }: Props) {
   const [isOpen, setIsOpen] = useState(corrected !== null);
   const [outcome, setOutcome] = useState<'corrected' | 'undone' | 'failed' | null>(null);
+  const [hasFailedReport, setHasFailedReport] = useState(false);
   const [heldPx, setHeldPx] = useState(0);
   const isAsking = useRef(false);
   const panel = useRef<HTMLDivElement>(null);
@@ -83,6 +85,12 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
     setOutcome('undone');
   };
 
+  const report = (concern: Concern) => {
+    void onReport(concern).then((isBegun) => {
+      setHasFailedReport(!isBegun);
+    });
+  };
+
   const told = tellOf(corrected, outcome);
   return (
     <div class="actions">
@@ -101,7 +109,7 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
         <button
           type="button"
           onClick={() => {
-            onReport({ kind: 'problem', claim });
+            report({ kind: 'problem', claim });
           }}
         >
           <Message name="card_report_problem" />
@@ -109,7 +117,7 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
         <button
           type="button"
           onClick={() => {
-            onReport({ kind: 'new-claim' });
+            report({ kind: 'new-claim' });
           }}
         >
           <Message name="card_report_claim" />
@@ -150,6 +158,9 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
           )}
         </div>
       )}
+      <p class="not-begun" role="status">
+        {hasFailedReport && <Message name="report_not_begun" />}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useContext, useId, useRef } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimId } from '../core/claims/claim.ts';
 import type { Correction } from '../core/extension/corrections.ts';
 import { Message } from './Message.tsx';
@@ -34,13 +34,31 @@ const KINDS: Readonly<Record<Correction['kind'], MessageKey>> = {
   'not-stated': 'popup_said_not_stated',
 };
 
-/** What the reader has corrected, to see and to take back; nothing where there is nothing. */
+/**
+ * What the reader has corrected, to see and to take back; nothing where there is nothing. Once the
+ * last of it is taken back it says so, with the focus, which was on what was pressed.
+ */
 export function NotShown({ corrected, onShowAgain, onTakeBack }: NotShownProps) {
   const summary = useRef<HTMLElement>(null);
+  const end = useRef<HTMLParagraphElement>(null);
+  const [hasTakenBack, setHasTakenBack] = useState(false);
   const { mutedClaims, corrections } = corrected;
-  if (mutedClaims.length === 0 && corrections.length === 0) return null;
+  const isEmpty = mutedClaims.length === 0 && corrections.length === 0;
+  useLayoutEffect(() => {
+    if (isEmpty && hasTakenBack) end.current?.focus();
+  }, [isEmpty, hasTakenBack]);
+  if (isEmpty) {
+    return hasTakenBack ? (
+      <section class="not-shown">
+        <p ref={end} tabIndex={-1}>
+          <Message name="popup_nothing_corrected" />
+        </p>
+      </section>
+    ) : null;
+  }
   // What is pressed goes; the focus would be nowhere.
   const stay = () => {
+    setHasTakenBack(true);
     summary.current?.focus();
   };
   return (

@@ -2,7 +2,7 @@ import { Message } from './Message.tsx';
 import type { PageState } from './popup-state.ts';
 
 export type PageOffersProps = {
-  readonly kind: PageState['kind'];
+  readonly page: PageState;
   /** Reads the page in this tab, once. */
   readonly onReadOnce: () => void;
   /** Asks the browser for access to the site. */
@@ -12,8 +12,8 @@ export type PageOffersProps = {
 };
 
 /** What the reader can do to have the page read; nothing where it has been, or shall not be. */
-export function PageOffers({ kind, onReadOnce, onReadSite, onReload }: PageOffersProps) {
-  switch (kind) {
+export function PageOffers({ page, onReadOnce, onReadSite, onReload }: PageOffersProps) {
+  switch (page.kind) {
     case 'no-access':
       return (
         <>
@@ -43,9 +43,21 @@ export function PageOffers({ kind, onReadOnce, onReadSite, onReload }: PageOffer
     case 'off':
     case 'paused':
     case 'off-here':
+      return null;
     case 'reading':
     case 'nothing-found':
     case 'found':
-      return null;
+      return page.isLasting ? null : (
+        <>
+          <p class="small">
+            <Message name="popup_read_once" />
+          </p>
+          <div class="offers">
+            <button type="button" onClick={onReadSite}>
+              <Message name="popup_read_site" />
+            </button>
+          </div>
+        </>
+      );
   }
 }

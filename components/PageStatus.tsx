@@ -40,11 +40,8 @@ function Sentence({ page }: { page: PageState }) {
     case 'reading':
       return <Message name="popup_reading" />;
     case 'nothing-found':
-      return page.coverage.kind === 'compared' ? (
-        <Message name="popup_nothing_found" />
-      ) : (
-        <Message name="popup_not_compared" />
-      );
+      if (page.coverage.kind !== 'compared') return <Message name="popup_not_compared" />;
+      return <Message name={page.hiddenCount > 0 ? 'popup_all_hidden' : 'popup_nothing_found'} />;
     case 'found':
       return <>{translateCount(translate, 'popup_found', page.annotations.length)}</>;
     case 'error':

@@ -34,6 +34,8 @@ export type PopupProps = {
   readonly onShow: (id: string) => void;
   /** Begins a report of a claim that the list lacks. */
   readonly onReport: () => void;
+  /** Whether the last report could not be begun. */
+  readonly hasFailedReport: boolean;
   /** Opens the page on which sites are chosen. */
   readonly onChooseSites: () => void;
 } & Pick<PauseLineProps, 'onPause' | 'onResume'> &
@@ -43,9 +45,10 @@ export type PopupProps = {
 
 /**
  * The toolbar popup: the switches, what was found on the page in the tab and what was not looked
- * at, what the reader has corrected, and a search over all claims. Needs a `TranslateContext`; its styles are in `popup.css`.
+ * at, what the reader has corrected, and a search over all claims. Needs a `TranslateContext`; its styles
+ * are in `popup.css`.
  */
-export function PopupView({ page, list, keys, corrected, ...does }: PopupProps) {
+export function PopupView({ page, list, keys, corrected, hasFailedReport, ...does }: PopupProps) {
   const language = useContext(TranslateContext)('language_tag');
   const site = siteOf(page);
   return (
@@ -73,12 +76,13 @@ export function PopupView({ page, list, keys, corrected, ...does }: PopupProps) 
       </header>
       <section>
         <PageStatus page={page} />
-        <PageOffers kind={page.kind} {...does} />
+        <PageOffers page={page} {...does} />
         {page.kind === 'found' && (
           <AnnotationGroups
             annotations={page.annotations}
             pageLanguage={page.coverage.language}
             onShow={does.onShow}
+            onOpenClaim={does.onOpenClaim}
           />
         )}
         {page.kind === 'found' && keys && <MarkKeys {...keys} />}
@@ -112,6 +116,9 @@ export function PopupView({ page, list, keys, corrected, ...does }: PopupProps) 
             <Message name="popup_where" />
           </button>
         </div>
+        <p class="small" role="status">
+          {hasFailedReport && <Message name="report_not_begun" />}
+        </p>
       </section>
     </main>
   );
@@ -123,10 +130,12 @@ function siteOf(page: PageState): { readonly host: string; readonly isOn: boolea
     case 'off-here':
       return { host: page.host, isOn: false };
     case 'not-started':
+      return { host: page.host, isOn: true };
     case 'reading':
     case 'nothing-found':
     case 'found':
-      return { host: page.host, isOn: true };
+      // What was read once is off again with the next page.
+      return page.isLasting ? { host: page.host, isOn: true } : null;
     case 'browser-page':
     case 'no-access':
     case 'off':

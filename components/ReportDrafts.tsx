@@ -82,7 +82,10 @@ function Draft({ report, onDelete }: { report: Report } & Pick<ReportDraftsProps
 
 function nameOf({ claim, note, target }: Report): string {
   const texts = [claim, target?.selector?.exact, note, target?.title, target?.source];
-  return cutText(texts.find((text) => text?.trim()) ?? '', MAX_NAME_LENGTH);
+  const text = texts.find((candidate) => candidate?.trim()) ?? '';
+  const name = cutText(text, MAX_NAME_LENGTH);
+  // At the end of a word, where the language has such.
+  return name === text ? name : `${name.replace(/\s+\S*$/u, '')}…`;
 }
 
 /** A moment on the reader's clock, to the minute. */

@@ -20,6 +20,7 @@ export type PopupAnnotation = {
   /** The words as they stand on the page. */
   readonly quote: string;
   readonly stance: Stance;
+  readonly claimId: string;
   /** The claim as the list puts it, in the language `claimLanguage`. */
   readonly claim: string;
   readonly claimLanguage: string;
@@ -28,6 +29,9 @@ export type PopupAnnotation = {
   readonly otherVoiceCount: number;
   readonly isMarked: boolean;
 };
+
+/** `isLasting`: whether the site may be read for longer than this page stays in its tab. */
+type ReadPage<State> = State & { readonly host: string; readonly isLasting: boolean };
 
 /** What Rejoinder does on the page; in every state but `off` the master switch is on. */
 export type PageState =
@@ -40,14 +44,18 @@ export type PageState =
   | { readonly kind: 'off-here'; readonly host: string }
   /** There is access, but the page was loaded before. */
   | { readonly kind: 'not-started'; readonly host: string }
-  | { readonly kind: 'reading'; readonly host: string }
-  | { readonly kind: 'nothing-found'; readonly host: string; readonly coverage: Coverage }
-  | {
+  | ReadPage<{ readonly kind: 'reading' }>
+  | ReadPage<{
+      readonly kind: 'nothing-found';
+      readonly coverage: Coverage;
+      /** Passages that are not shown because the reader wants it so. */
+      readonly hiddenCount: number;
+    }>
+  | ReadPage<{
       readonly kind: 'found';
-      readonly host: string;
       readonly coverage: Coverage;
       /** In the order of the page. */
       readonly annotations: readonly PopupAnnotation[];
-    }
+    }>
   /** Access is there, but the page does not answer. */
   | { readonly kind: 'error' };

@@ -155,21 +155,27 @@ export type RegionSnapshot = {
   readonly announcement: string;
 };
 
-/** The region of a page's marks, or null when there is none. */
-export async function readRegion(page: Page): Promise<RegionSnapshot | null> {
+/** The region of a page's marks, to query and measure in; null when there is none. */
+export async function regionRoot(page: Page): Promise<ElementHandle | null> {
   await using root = await closedRootOf(page, PAGE_HOST);
-  if (root === null) return null;
-  return await root.evaluate((node): RegionSnapshot | null => {
-    const region = node instanceof ShadowRoot ? node.querySelector('[role=region]') : null;
-    if (region === null || !(node instanceof ShadowRoot)) return null;
-    const buttons = [...region.querySelectorAll('button')];
-    const focused = buttons.findIndex((button) => button === node.activeElement);
+  return (await root?.$('[role=region]')) ?? null;
+}
+
+/** What the region of a page's marks says, or null when there is none. */
+export async function readRegion(page: Page): Promise<RegionSnapshot | null> {
+  await using region = await regionRoot(page);
+  if (region === null) return null;
+  return await region.evaluate((element): RegionSnapshot | null => {
+    const root = element.getRootNode();
+    if (!(root instanceof ShadowRoot)) return null;
+    const buttons = [...element.querySelectorAll('button')];
+    const focused = buttons.findIndex((button) => button === root.activeElement);
     return {
-      label: region.ariaLabel ?? '',
+      label: element.ariaLabel ?? '',
       buttons: buttons.map(({ textContent }) => textContent),
       focused: focused < 0 ? null : focused,
-      isSeen: region.matches(':popover-open'),
-      announcement: node.querySelector('[role=status]')?.textContent ?? '',
+      isSeen: element.matches(':popover-open'),
+      announcement: root.querySelector('[role=status]')?.textContent ?? '',
     };
   });
 }

@@ -7,7 +7,7 @@ import { ClaimId } from '../claims/claim.ts';
 import type { Settings } from './settings.ts';
 
 /** Longest passage that a correction is kept for, in UTF-16 units: more than any mark covers. */
-export const MAX_PASSAGE_LENGTH = 4_000;
+export const MAX_CORRECTED_LENGTH = 4_000;
 
 /**
  * Wrong marks of one claim, on as many passages, that mute it. One may be the page's fault; a reader
@@ -23,7 +23,7 @@ const PASSAGE_CORRECTION = {
    */
   kind: v.picklist(['different-claim', 'not-stated']),
   /** The words of the mark, as `foldPassage` leaves them. */
-  passage: v.pipe(v.string(), v.maxLength(MAX_PASSAGE_LENGTH)),
+  passage: v.pipe(v.string(), v.maxLength(MAX_CORRECTED_LENGTH)),
 };
 
 /** What a reader said of a passage, as it is kept. */
@@ -43,7 +43,7 @@ export type MarkCorrection = Readonly<v.InferOutput<typeof MarkCorrection>>;
 
 /** Words in which white space makes no difference, cut where no mark is as long. */
 export function foldPassage(words: string): string {
-  return words.replaceAll(/\s+/gu, ' ').slice(0, MAX_PASSAGE_LENGTH).trim();
+  return words.replaceAll(/\s+/gu, ' ').slice(0, MAX_CORRECTED_LENGTH).trim();
 }
 
 /** Adds a correction; one that is there already stays as it is. */

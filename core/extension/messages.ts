@@ -17,7 +17,7 @@ export const MAX_BLOCK_LENGTH = 100_000;
 /** Blocks in one request: what a page sends in a turn, and what a worker answers without a pause. */
 export const MAX_REQUEST_BLOCKS = 200;
 /** Longest title or text before a block that is worth sending. */
-export const MAX_CONTEXT_LENGTH = 1_000;
+export const MAX_BEFORE_LENGTH = 1_000;
 /** Longest language tag, in characters (RFC 5646, section 4.4.1). */
 export const MAX_LANGUAGE_LENGTH = 35;
 /** Claims whose texts one card asks for; more on the same words are no help to a reader. */
@@ -31,8 +31,8 @@ const FindClaims = v.strictObject({
   type: v.literal('findClaims'),
   request: v.strictObject({
     language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
-    title: Text(MAX_CONTEXT_LENGTH),
-    before: Text(MAX_CONTEXT_LENGTH),
+    title: Text(MAX_BEFORE_LENGTH),
+    before: Text(MAX_BEFORE_LENGTH),
     blocks: v.pipe(
       v.array(v.strictObject({ text: Text(MAX_BLOCK_LENGTH), isHeading: v.boolean() })),
       v.maxLength(MAX_REQUEST_BLOCKS),
@@ -103,11 +103,13 @@ const PageState = v.strictObject({
   /** Whether some of the page has not been compared yet. */
   isReading: v.boolean(),
   /** BCP 47, as the page declares it; null when it does not. */
-  language: v.nullable(Text(35)),
+  language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
   /** Words of the page that were read. */
   wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** In the order of the page. */
   annotations: v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS)),
+  /** Passages that resemble a claim and are not among them, because the reader wants it so. */
+  hiddenCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 /** What a page's content script says of it. */
 export type PageState = v.InferOutput<typeof PageState>;
@@ -166,8 +168,9 @@ type Answers = {
   readonly correctMark: AfterCorrection;
   readonly undoCorrection: AfterCorrection;
   readonly getTabAnnotations: readonly TabAnnotation[];
-  readonly openReport: null;
-  readonly reportTab: null;
+  /** Answered when the draft is saved and its page is open. */
+  readonly openReport: true;
+  readonly reportTab: true;
   readonly getPageState: PageState;
   /** Whether the passage is still there. */
   readonly showAnnotation: boolean;

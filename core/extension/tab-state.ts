@@ -17,7 +17,13 @@ export type TabState =
   | { readonly kind: 'busy'; readonly host: string }
   /** The page's script is there and failed to answer. */
   | { readonly kind: 'error' }
-  | { readonly kind: 'read'; readonly host: string; readonly page: PageState };
+  /** `isLasting` is whether the site may be read for longer than this page stays. */
+  | {
+      readonly kind: 'read';
+      readonly host: string;
+      readonly isLasting: boolean;
+      readonly page: PageState;
+    };
 
 /** How long a page may take before the popup is drawn without its answer: too short to be noticed. */
 export const ANSWER_TIMEOUT_MS = 400;
@@ -50,7 +56,8 @@ export async function readTabState(
   if (reading === 'off-here') return { kind: 'off-here', host };
   const page = await inTime(askPage(id, { type: 'getPageState' }));
   if (page === null) return { kind: 'busy', host };
-  if (page.ok) return { kind: 'read', host, page: page.value };
-  if (page.error === 'refused') return { kind: 'error' };
-  return { kind: (await mayReadPage(address)) ? 'not-started' : 'no-access', host };
+  if (!page.ok && page.error === 'refused') return { kind: 'error' };
+  const isLasting = await mayReadPage(address);
+  if (page.ok) return { kind: 'read', host, isLasting, page: page.value };
+  return { kind: isLasting ? 'not-started' : 'no-access', host };
 }

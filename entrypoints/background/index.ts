@@ -69,12 +69,12 @@ export default defineBackground({
         },
         openReport: async ({ concern, target }) => {
           await startReport(concern, target);
-          return null;
+          return true;
         },
         reportTab: async ({ tabId: id }) => {
           const { url, title } = await browser.tabs.get(id);
           await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }));
-          return null;
+          return true;
         },
       },
       logError,

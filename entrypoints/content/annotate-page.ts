@@ -60,8 +60,9 @@ export function annotatePage(
     ask,
     host,
     {
-      onReport: (concern, mark) => {
-        void ask({ type: 'openReport', concern, target: targetOf(mark) });
+      onReport: async (concern, mark) => {
+        const opened = await ask({ type: 'openReport', concern, target: targetOf(mark) });
+        return opened !== null;
       },
       onFocusLost: () => {
         region.takeFocus();
@@ -120,11 +121,13 @@ export function annotatePage(
   answerPageMessages(
     {
       getPageState: () => {
-        const { listed, notStated } = applyCorrections(reading.anchors(), treat);
+        const anchors = reading.anchors();
+        const { listed, notStated } = applyCorrections(anchors, treat);
         return Promise.resolve({
           isReading: !hasBeenRead || reading.isWaiting(),
           language: readAbout().language,
           wordCount: reading.wordCount(),
+          hiddenCount: anchors.length - listed.length,
           annotations: listed.map(({ match, quote }) => ({
             id: ids.of(match),
             claim: match.claim,
@@ -189,7 +192,14 @@ export function annotatePage(
 /** What a report about a mark says of the page. */
 function targetOf(mark: Mark): ReportTarget | null {
   const range = isSound(mark) ? mark.range : null;
-  return reportTarget({ ...readPageForReport(document, location.href, range), quote: mark.quote });
+  const page = readPageForReport(document, location.href, range);
+  // As it is rendered: the source is wrapped where its author's editor wrapped it.
+  const inLine = (text: string) => text.replaceAll(/\s+/gu, ' ');
+  const { exact, prefix, suffix } = mark.quote;
+  return reportTarget({
+    ...page,
+    quote: { exact: inLine(exact), prefix: inLine(prefix), suffix: inLine(suffix) },
+  });
 }
 
 /** Names for matches, as long as the page stays. */

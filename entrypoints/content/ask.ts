@@ -10,6 +10,8 @@ import {
  * is woken by the next message, one that is gone for good answers none.
  */
 const MAX_ATTEMPTS = 3;
+/** A report that was perhaps begun must not be begun twice: the reader is told, and asks again. */
+const ASKED_ONCE: ReadonlySet<BackgroundMessage['type']> = new Set(['openReport']);
 
 /** Asks the background; null when there will be no answer. */
 export type Ask = <M extends BackgroundMessage>(message: M) => Promise<Answer<M> | null>;
@@ -17,7 +19,8 @@ export type Ask = <M extends BackgroundMessage>(message: M) => Promise<Answer<M>
 /** `onGone` is called when the answer is that the extension is no more. */
 export function createAsker(onGone: () => void, signal: AbortSignal): Ask {
   return async (message) => {
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS && !signal.aborted; attempt++) {
+    const attempts = ASKED_ONCE.has(message.type) ? 1 : MAX_ATTEMPTS;
+    for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt++) {
       const sent = await askBackground(message);
       if (sent.ok) return sent.value;
       if (sent.error === 'refused') return null;

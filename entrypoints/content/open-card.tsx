@@ -32,8 +32,8 @@ export type CardOpener = {
 };
 
 export type CardOpenerOptions = {
-  /** The reader wants to report something about the mark of the card. */
-  readonly onReport: (concern: Concern, mark: Mark) => void;
+  /** The reader wants to report something about the mark of the card; whether that could be begun. */
+  readonly onReport: (concern: Concern, mark: Mark) => Promise<boolean>;
   /** The focus shall go back to the button of a mark that has gone since. */
   readonly onFocusLost: () => void;
 };
@@ -101,9 +101,7 @@ export function createCardOpener(
                   correction: correctionOf(opening.mark, claim, wrong),
                 })
               }
-              onReport={(concern) => {
-                onReport(concern, opening.mark);
-              }}
+              onReport={(concern) => onReport(concern, opening.mark)}
               onClose={close}
             />
           </TranslateContext.Provider>

@@ -20,7 +20,7 @@ import type { TextBlock } from '../../core/page/text-block.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../../core/matching/claim-match.ts';
 import {
   MAX_BLOCK_LENGTH,
-  MAX_CONTEXT_LENGTH,
+  MAX_BEFORE_LENGTH,
   MAX_REQUEST_BLOCKS,
 } from '../../core/extension/messages.ts';
 
@@ -175,7 +175,7 @@ export function createReading(
   async function answer(entries: readonly ReadBlock[], before: string): Promise<void> {
     questionCount += 1;
     const answers = await ask({
-      before: before.slice(-MAX_CONTEXT_LENGTH),
+      before: before.slice(-MAX_BEFORE_LENGTH),
       blocks: entries.map(({ block: { text, isHeading } }) => ({
         text: text.slice(0, MAX_BLOCK_LENGTH),
         isHeading,

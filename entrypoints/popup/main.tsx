@@ -41,6 +41,7 @@ function Popup() {
   const [state, setState] = useState<TabState | null>(null);
   const [chosen, setChosen] = useState(DEFAULT_SETTINGS);
   const [record, setRecord] = useState<ClaimRecord | null>(null);
+  const [hasFailedReport, setHasFailedReport] = useState(false);
   /** What had the focus when a claim was opened. */
   const opener = useRef<Element | null>(null);
   const refreshes = useRef(0);
@@ -117,7 +118,12 @@ function Popup() {
           onTakeBack={(correction) =>
             void changeSettings((settings) => undoCorrection(settings, correction))
           }
-          onShow={(id) => void askPage(tab.id, { type: 'showAnnotation', id })}
+          onShow={(id) => {
+            // The popup may lie over the passage.
+            void askPage(tab.id, { type: 'showAnnotation', id }).then((shown) => {
+              if (shown.ok && shown.value) window.close();
+            });
+          }}
           search={(query) =>
             search(query).map((claim) => describeClaim(claim, navigator.languages))
           }
@@ -131,11 +137,12 @@ function Popup() {
             });
           }}
           onReport={() => {
-            // Answered when the draft is saved and its page is open.
             void askBackground({ type: 'reportTab', tabId: tab.id }).then(({ ok }) => {
+              setHasFailedReport(!ok);
               if (ok) window.close();
             });
           }}
+          hasFailedReport={hasFailedReport}
         />
       </div>
       {record !== null && (

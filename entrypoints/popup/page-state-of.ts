@@ -12,17 +12,19 @@ export function pageStateOf(
   list: ClaimList,
   languages: readonly string[],
 ): PageState {
-  if (state.kind === 'busy') return { kind: 'reading', host: state.host };
+  // Of a page that has not answered nobody knows better; the switch is there.
+  if (state.kind === 'busy') return { kind: 'reading', host: state.host, isLasting: true };
   if (state.kind !== 'read') return state;
-  const { host, page } = state;
+  const { host, isLasting, page } = state;
   const annotations = page.annotations.flatMap((annotation) =>
     describeAnnotation(annotation, list, languages),
   );
-  if (annotations.length === 0 && page.isReading) return { kind: 'reading', host };
+  if (annotations.length === 0 && page.isReading) return { kind: 'reading', host, isLasting };
   const coverage = coverageOf(page, list);
+  const { hiddenCount } = page;
   return annotations.length === 0
-    ? { kind: 'nothing-found', host, coverage }
-    : { kind: 'found', host, coverage, annotations };
+    ? { kind: 'nothing-found', host, isLasting, coverage, hiddenCount }
+    : { kind: 'found', host, isLasting, coverage, annotations };
 }
 
 function coverageOf(
@@ -52,6 +54,7 @@ function describeAnnotation(
       // As it is rendered: source text is wrapped where its author's editor wrapped it.
       quote: quote.replaceAll(/\s+/gu, ' '),
       stance,
+      claimId,
       claim: text,
       claimLanguage: language,
       responseCount: claim.responses.length,

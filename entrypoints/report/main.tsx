@@ -117,7 +117,12 @@ function ReportPage() {
               setOutcome(isGone ? 'none' : 'failed');
             });
           }}
-          onUndo={(unwanted) => void report.undo(unwanted)}
+          onUndo={(unwanted) => {
+            void report.undo(unwanted).then(() => {
+              // The button that was pressed has gone.
+              document.querySelector('h1')?.focus({ preventScroll: true });
+            });
+          }}
         />
       </div>
       {record !== null && (

@@ -80,6 +80,16 @@ describe('the row', () => {
       [{ kind: 'problem', claim: OTHER }],
     ]);
   });
+
+  it('says so when a report could not be begun, until one could', async () => {
+    const { card, onReport } = mountCard();
+    const said = 'The report could not be begun. Try again.';
+    onReport.mockResolvedValueOnce(false);
+    await press(card, 'Report a problem');
+    await expect.poll(() => textsOf(card, '[role=status]')).toContain(said);
+    await press(card, 'Report a problem');
+    await expect.poll(() => textsOf(card, '[role=status]')).not.toContain(said);
+  });
 });
 
 describe('a choice', () => {

@@ -17,8 +17,10 @@ export function findMisfits(view: Element): readonly string[] {
   /** Less than a line of text: letters reach out of their lines. */
   const LINE_PX = 8;
 
-  const shown = [view, ...view.querySelectorAll('*')].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
+  // What is clipped away is for those who listen.
+  const isClippedAway = (element: Element) => getComputedStyle(element).clipPath === 'inset(50%)';
+  const shown = [view, ...view.querySelectorAll('*')].filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && !isClippedAway(element),
   );
   const { clientWidth, scrollWidth } = document.documentElement;
   const { left, right } = view.getBoundingClientRect();

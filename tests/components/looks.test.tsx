@@ -1,7 +1,9 @@
 /** What holds for every view: in little room, in either direction, in whatever colours, without motion. */
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { PopupProps } from '../../components/PopupView.tsx';
 import type { Translate } from '../../components/translate.ts';
+import type { ClaimId } from '../../core/claims/claim.ts';
 import { COLOURS, emulateColours } from './emulate-media.ts';
 import { expectHoldsNarrow } from './expect-holds-narrow.ts';
 import { findFocusFaults } from './find-focus-faults.ts';
@@ -10,6 +12,7 @@ import { appearance, finding, reply, response, withdrawn } from './fixtures/fict
 import { changesOf, LONG } from './fixtures/hostile-texts.ts';
 import { entryOf, find, findAll, mountCard } from './mount-card.tsx';
 import { mountClaim } from './mount-claim.tsx';
+import { mountRegion } from './mount-region.ts';
 import { found, foundClaims, propsOf } from './popup/fictional-page.ts';
 import { everyState, mountPopup } from './popup/mount-popup.tsx';
 import { translateFromFile } from './translate-from-file.ts';
@@ -40,6 +43,20 @@ const VIEWS: Readonly<
       },
     };
   },
+  'card with its choices': (texts, translate) => {
+    const { card, host } = mountCard({ entries: [entryOf(changesIn(texts))] }, { translate });
+    find(card, '.disclosure').click();
+    return {
+      view: card,
+      fit: (heightPx) => {
+        host.style.setProperty('--rejoinder-available-block-size', `${String(heightPx - 16)}px`);
+      },
+    };
+  },
+  region: (texts, translate) => {
+    const passages = texts === 'long' ? [LONG, 'Short.'] : ['Boats crossed.', 'Lamps were lit.'];
+    return { view: mountRegion(translate, ...passages) };
+  },
   'claim for itself': (texts, translate) => {
     const { record } = entryOf(changesIn(texts));
     const { main } = mountClaim({ record, languages: ['en', 'fa'] }, { translate });
@@ -48,7 +65,8 @@ const VIEWS: Readonly<
   },
   popup: async (texts, translate) => {
     const props = texts === 'long' ? propsOf(LONG) : { page: found(), search: () => foundClaims };
-    const { popup } = mountPopup(props, { translate });
+    const { popup } = mountPopup({ ...props, corrected: correctedIn(texts) }, { translate });
+    openAll(popup);
     await userEvent.type(find(popup, 'input'), 'boat');
     await expect.poll(() => findAll(popup, '[aria-expanded]').length).toBeGreaterThan(0);
     return { view: popup };
@@ -67,6 +85,27 @@ const VIEWS: Readonly<
     return { view: main };
   },
 };
+
+/** What a reader has corrected, of each kind. */
+function correctedIn(texts: Texts): PopupProps['corrected'] {
+  const words = texts === 'long' ? LONG : 'Boats crossed, in this fiction.';
+  // A brand: tests may make the values that schemas make.
+  const claim = { claimId: 'boats' as ClaimId, claim: words, claimLanguage: 'en' };
+  return {
+    mutedClaims: [claim],
+    corrections: [
+      {
+        ...claim,
+        correction: {
+          kind: 'not-stated',
+          claim: claim.claimId,
+          passage: words,
+          isCounted: true,
+        },
+      },
+    ],
+  };
+}
 
 function changesIn(texts: Texts) {
   return texts === 'long'

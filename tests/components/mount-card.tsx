@@ -47,7 +47,7 @@ export function mountCard(
     onClose: vi.fn<ResponseCardProps['onClose']>(),
     onCorrect: vi.fn<ResponseCardProps['onCorrect']>(() => Promise.resolve({ isMuted: false })),
     onUndo: vi.fn<ResponseCardProps['onUndo']>(() => Promise.resolve({ isMuted: false })),
-    onReport: vi.fn<ResponseCardProps['onReport']>(),
+    onReport: vi.fn<ResponseCardProps['onReport']>(() => Promise.resolve(true)),
   };
   render(
     <TranslateContext.Provider value={translate}>

@@ -2,7 +2,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openExtensionDocument } from '../../tools/extension-document.ts';
-import { cardRoot, openCard } from '../../tools/read-annotations.ts';
+import { cardRoot, openCard, regionRoot } from '../../tools/read-annotations.ts';
 import { findMisfits, NARROW } from '../components/find-misfits.ts';
 import { findMotion } from '../components/find-motion.ts';
 import { contrast, luminance } from '../contrast.ts';
@@ -46,12 +46,36 @@ async function waitFor(page: Page, selector: string): Promise<ElementHandle> {
   return found;
 }
 
+async function buttonOf(root: ElementHandle | null, name: string): Promise<ElementHandle> {
+  for (const button of (await root?.$$('button')) ?? []) {
+    if ((await button.evaluate((each) => each.textContent)) === name) return button;
+  }
+  throw new Error(`expected a button “${name}”, but found none`);
+}
+
 const VIEWS: Readonly<Record<string, (session: Session) => Promise<Shown>>> = {
   card: async (session) => {
     const page = await openSample(session);
     await openCard(page, 0);
     const view = await (await cardRoot(page))?.$('.card');
     if (view == null) throw new Error('expected a card, but found none');
+    return { page, view };
+  },
+  'card with its choices': async (session) => {
+    const page = await openSample(session);
+    await openCard(page, 0);
+    const root = await cardRoot(page);
+    await (await buttonOf(root, 'Wrong mark?')).click();
+    const view = await root?.$('.card');
+    if (view == null) throw new Error('expected a card, but found none');
+    return { page, view };
+  },
+  region: async (session) => {
+    const page = await openSample(session);
+    const view = await regionRoot(page);
+    const button = await view?.$('button');
+    if (view == null || button == null) throw new Error('expected a region, but found none');
+    await button.focus();
     return { page, view };
   },
   popup: async (session) => {
@@ -73,10 +97,7 @@ const VIEWS: Readonly<Record<string, (session: Session) => Promise<Shown>>> = {
   'report page': async (session) => {
     const sample = await openSample(session);
     await openCard(sample, 0);
-    for (const button of (await (await cardRoot(sample))?.$$('button')) ?? []) {
-      const name = await button.evaluate((each) => each.textContent);
-      if (name === 'Report a problem') await button.click();
-    }
+    await (await buttonOf(await cardRoot(sample), 'Report a problem')).click();
     const page = await waitForReport(session);
     await page.bringToFront();
     return { page, view: await waitFor(page, '.report') };

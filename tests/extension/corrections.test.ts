@@ -7,7 +7,7 @@ import {
   foldPassage,
   isMutedByCorrections,
   MarkCorrection,
-  MAX_PASSAGE_LENGTH,
+  MAX_CORRECTED_LENGTH,
   mutedClaims,
   MUTING_COUNT,
   showClaimAgain,
@@ -105,7 +105,7 @@ describe('a passage that was corrected', () => {
   );
 
   it('is the same with other words far beyond the end of any mark', () => {
-    const long = 'w '.repeat(MAX_PASSAGE_LENGTH);
+    const long = 'w '.repeat(MAX_CORRECTED_LENGTH);
     const settings = corrected(wrong('not-stated', foldPassage(`${long} one`)));
     expect(treatmentUnder(settings)(BOATS, `${long} two`)).toBe('not-stated');
   });
@@ -117,7 +117,7 @@ test('folding twice is folding once, and fits', () => {
     fc.property(words, (parts) => {
       const folded = foldPassage(parts.join(''));
       expect(foldPassage(folded)).toBe(folded);
-      expect(folded.length).toBeLessThanOrEqual(MAX_PASSAGE_LENGTH);
+      expect(folded.length).toBeLessThanOrEqual(MAX_CORRECTED_LENGTH);
       expect(folded).not.toMatch(/^\s|\s$|\s\s|[\n\u00a0]/u);
     }),
   );

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, expectTypeOf, it, test, vi } from 'vitest
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
-import { MAX_PASSAGE_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
+import { MAX_CORRECTED_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
@@ -11,7 +11,7 @@ import {
   askPage,
   isInvalidated,
   MAX_BLOCK_LENGTH,
-  MAX_CONTEXT_LENGTH,
+  MAX_BEFORE_LENGTH,
   MAX_LANGUAGE_LENGTH,
   MAX_REQUEST_BLOCKS,
   MAX_REQUEST_CLAIMS,
@@ -57,6 +57,7 @@ const STATE: PageState = {
   language: 'en',
   wordCount: 2,
   annotations: [ANNOTATION],
+  hiddenCount: 0,
 };
 
 const CORRECTION: MarkCorrection = {
@@ -75,8 +76,8 @@ function backgroundHandlers() {
     correctMark: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: true })),
     undoCorrection: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: false })),
     getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
-    openReport: vi.fn((): Promise<null> => Promise.resolve(null)),
-    reportTab: vi.fn((): Promise<null> => Promise.resolve(null)),
+    openReport: vi.fn((): Promise<true> => Promise.resolve(true)),
+    reportTab: vi.fn((): Promise<true> => Promise.resolve(true)),
   };
 }
 
@@ -288,8 +289,8 @@ describe('the background', () => {
   test.each<[string, unknown]>([
     ['the most blocks', blocks(MAX_REQUEST_BLOCKS)],
     ['the longest block', block({ text: 'a'.repeat(MAX_BLOCK_LENGTH) })],
-    ['the longest title', findClaims({ title: 'a'.repeat(MAX_CONTEXT_LENGTH) })],
-    ['the longest text before', findClaims({ before: 'a'.repeat(MAX_CONTEXT_LENGTH) })],
+    ['the longest title', findClaims({ title: 'a'.repeat(MAX_BEFORE_LENGTH) })],
+    ['the longest text before', findClaims({ before: 'a'.repeat(MAX_BEFORE_LENGTH) })],
     ['no language', findClaims({ language: null })],
     ['the longest language', findClaims({ language: 'e'.repeat(MAX_LANGUAGE_LENGTH) })],
     ['no block', blocks(0)],
@@ -298,7 +299,7 @@ describe('the background', () => {
     ['the most claims', records(MAX_REQUEST_CLAIMS)],
     ['no passages', { type: 'countChanged', count: 0 }],
     ['a correction of either kind', correct({ kind: 'different-claim' })],
-    ['the longest passage', correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH) })],
+    ['the longest passage', correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH) })],
     ['a claim that is not wanted', { type: 'correctMark', correction: { kind: 'muted', claim: CLAIM } }],
     ['what takes a correction back', { ...correct({}), type: 'undoCorrection' }],
     ['a report of a new claim, of no page', REPORT],
@@ -331,8 +332,8 @@ describe('the background', () => {
     ['a heading that is a text', block({ isHeading: 'yes' })],
     ['blocks that are an object', findClaims({ blocks: { length: 1 } })],
     ['one block too many', blocks(MAX_REQUEST_BLOCKS + 1)],
-    ['a title that is too long', findClaims({ title: 'a'.repeat(MAX_CONTEXT_LENGTH + 1) })],
-    ['a text before that is too long', findClaims({ before: 'a'.repeat(MAX_CONTEXT_LENGTH + 1) })],
+    ['a title that is too long', findClaims({ title: 'a'.repeat(MAX_BEFORE_LENGTH + 1) })],
+    ['a text before that is too long', findClaims({ before: 'a'.repeat(MAX_BEFORE_LENGTH + 1) })],
     ['a language that is a list', findClaims({ language: ['en'] })],
     ['a language that is too long', findClaims({ language: 'e'.repeat(MAX_LANGUAGE_LENGTH + 1) })],
     ['no language at all', findClaims({ language: undefined })],
@@ -349,8 +350,8 @@ describe('the background', () => {
     ['a correction without a passage', { type: 'correctMark', correction: { kind: 'not-stated', claim: CLAIM } }],
     ['a correction of two kinds', correct({ kind: 'muted' })],
     ['a correction that says whether it counts', correct({ isCounted: false })],
-    ['a passage that is too long', correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) })],
-    ['a passage that is too long to be taken back', { ...correct({ passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) }), type: 'undoCorrection' }],
+    ['a passage that is too long', correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) })],
+    ['a passage that is too long to be taken back', { ...correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) }), type: 'undoCorrection' }],
     ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
     ['a tab to report that is a text', { type: 'reportTab', tabId: '7' }],
     ['a report of nothing', { ...REPORT, concern: null }],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimId } from '../../core/claims/claim.ts';
-import { MAX_PASSAGE_LENGTH, type Correction } from '../../core/extension/corrections.ts';
+import { MAX_CORRECTED_LENGTH, type Correction } from '../../core/extension/corrections.ts';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
@@ -119,7 +119,7 @@ describe('what is read', () => {
     ['corrections', { ...CORRECTION, kind: 'disliked' }],
     ['corrections', { ...CORRECTION, claim: '<b>' }],
     ['corrections', { ...CORRECTION, isCounted: 'no' }],
-    ['corrections', { ...CORRECTION, passage: 'a'.repeat(MAX_PASSAGE_LENGTH + 1) }],
+    ['corrections', { ...CORRECTION, passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) }],
   ])('leaves out a corrupt entry alone: %s has %j', async (part, entry) => {
     await store({ ...CHOSEN, [part]: [entry, ...CHOSEN[part], entry] });
     expect(await readSettings()).toEqual(CHOSEN);

@@ -8,7 +8,13 @@ import { carryMessagesFrom, SENDERS } from './browser-process.ts';
 const NOW = 1_000;
 const HOST = 'news.example';
 const ADDRESS = `https://${HOST}/article`;
-const PAGE: PageState = { isReading: true, language: 'en', wordCount: 7, annotations: [] };
+const PAGE: PageState = {
+  isReading: true,
+  language: 'en',
+  wordCount: 7,
+  annotations: [],
+  hiddenCount: 0,
+};
 
 /** Until the test ends, a browser in which the reader has granted `origins`. */
 function grant(...origins: readonly string[]) {
@@ -70,8 +76,10 @@ test.each<[TabState, string | undefined, Partial<Settings>]>([
 });
 
 it('says what the page says of itself', async () => {
+  grant(`https://${HOST}/*`);
   startPage(() => Promise.resolve(PAGE));
-  expect(await stateOf(ADDRESS)).toEqual({ kind: 'read', host: HOST, page: PAGE });
+  const expected = { kind: 'read', host: HOST, isLasting: true, page: PAGE };
+  expect(await stateOf(ADDRESS)).toEqual(expected);
   expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
     7,
     { type: 'getPageState' },
@@ -82,7 +90,7 @@ it('says what the page says of itself', async () => {
 it('says so when a page is read for this once, without access to its site', async () => {
   grant();
   startPage(() => Promise.resolve(PAGE));
-  expect(await stateOf(ADDRESS)).toMatchObject({ kind: 'read' });
+  expect(await stateOf(ADDRESS)).toMatchObject({ kind: 'read', isLasting: false });
 });
 
 it('reads again when a pause is over', async () => {

@@ -105,7 +105,7 @@ describe('the language', () => {
 });
 
 test('no fact is too long for a question to carry', () => {
-  expect(MAX_TITLE_LENGTH).toBeLessThanOrEqual(messages.MAX_CONTEXT_LENGTH);
+  expect(MAX_TITLE_LENGTH).toBeLessThanOrEqual(messages.MAX_BEFORE_LENGTH);
   expect(MAX_LANGUAGE_LENGTH).toBeLessThanOrEqual(messages.MAX_LANGUAGE_LENGTH);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { createReading } from '../../entrypoints/content/reading.ts';
-import { MAX_BLOCK_LENGTH, MAX_CONTEXT_LENGTH } from '../../core/extension/messages.ts';
+import { MAX_BLOCK_LENGTH, MAX_BEFORE_LENGTH } from '../../core/extension/messages.ts';
 import type { BlockText, ClaimMatch } from '../../core/matching/claim-match.ts';
 import { isSound } from '../../core/page/anchor.ts';
 import type { Change } from '../../core/page/watch-page.ts';
@@ -130,7 +130,7 @@ describe('questions', () => {
         expect(textsOf(questions).flat()).toEqual(texts);
         let readCount = 0;
         for (const { before, blocks } of questions) {
-          expect(before).toBe((texts[readCount - 1] ?? '').slice(-MAX_CONTEXT_LENGTH));
+          expect(before).toBe((texts[readCount - 1] ?? '').slice(-MAX_BEFORE_LENGTH));
           expect(blocks.length).toBeGreaterThan(0);
           const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
           if (blocks.length > 1) expect(length).toBeLessThanOrEqual(LONGEST);

@@ -70,11 +70,14 @@ describe('what is not shown', () => {
   });
 
   it.each<[string, Corrected]>([
-    ['Not shown: 2 claims, 2 corrected passages', BOTH],
-    ['Not shown: 1 claim, 1 corrected passage', { mutedClaims: [boats], corrections: [DIFFERENT] }],
-    ['Not shown: 2 claims', { ...BOTH, corrections: [] }],
-    ['Not shown: 1 corrected passage', { mutedClaims: [], corrections: [DIFFERENT] }],
-    ['Not shown: 1,234 claims, 1,234 corrected passages', many(1_234)],
+    ['Corrected by you: 2 hidden claims, 2 passages', BOTH],
+    [
+      'Corrected by you: 1 hidden claim, 1 passage',
+      { mutedClaims: [boats], corrections: [DIFFERENT] },
+    ],
+    ['Corrected by you: 2 hidden claims', { ...BOTH, corrections: [] }],
+    ['Corrected by you: 1 passage', { mutedClaims: [], corrections: [DIFFERENT] }],
+    ['Corrected by you: 1,234 hidden claims, 1,234 passages', many(1_234)],
   ])('is said in a line that opens it: %s', (line, corrected) => {
     const { popup } = mountPopup({ corrected });
     expect(find(popup, 'summary').innerText).toBe(line);
@@ -148,8 +151,16 @@ describe('a way back', () => {
     expect(callbacks.onShowAgain.mock.calls).toEqual([[boats.claimId]]);
     show({ page: everyState.off, corrected: { ...BOTH, mutedClaims: [lamps] } });
     expect(document.activeElement).toBe(find(popup, 'summary'));
-    expect(find(popup, 'summary').innerText).toBe('Not shown: 1 claim, 2 corrected passages');
+    expect(find(popup, 'summary').innerText).toBe('Corrected by you: 1 hidden claim, 2 passages');
     expect(find(popup, 'details').hasAttribute('open')).toBe(true);
+  });
+
+  it('that was the last says so, and has the focus', async () => {
+    const { popup, part, show } = mountOpen({ mutedClaims: [boats], corrections: [] });
+    await userEvent.click(find(part, 'button'));
+    show({ page: everyState.off, corrected: NOTHING_CORRECTED });
+    expect(document.activeElement).toBe(find(popup, '.not-shown p'));
+    expect(find(popup, '.not-shown').innerText).toBe('Nothing is corrected any more.');
   });
 
   it('is described by what it is about', () => {

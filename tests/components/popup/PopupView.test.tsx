@@ -85,7 +85,7 @@ describe('the popup says how it stands with a page', () => {
         'On two nights boats crossed the invented lake from Ilm.',
         'Claim: Boats entered Orlane from Ilm in May 2031.',
         '1 response · 2 other statements',
-        'Show',
+        'Show in page',
         COMPARED,
         LIST,
       ],
@@ -112,6 +112,34 @@ describe('the popup says how it stands with a page', () => {
     const { popup, callbacks } = mountPopup({ page });
     button(popup, 'Report a new claim').click();
     expect(callbacks.onReport).toHaveBeenCalledOnce();
+  });
+
+  it.each<PageState>([
+    { ...everyState.reading, isLasting: false },
+    { ...everyState['nothing-found'], isLasting: false },
+    found({ isLasting: false }),
+  ])(
+    'and has no switch for a site that is read once, but an offer to read it always: $kind',
+    (page) => {
+      const { popup } = mountPopup({ page });
+      expect(switches(popup)).toEqual([MASTER_ON]);
+      expect(popup.innerText).toContain('Read this once. The next page of this site is not read.');
+      expect(textsOf(popup, '.offers button')).toContain('Always read this site');
+    },
+  );
+
+  it('and that it hides what the reader has corrected, where that is all there is', () => {
+    const { popup } = mountPopup({ page: { ...everyState['nothing-found'], hiddenCount: 1 } });
+    expect(find(popup, 'section [role=status]').innerText).toBe(
+      'What resembles a claim on this page is not shown, as you asked.',
+    );
+  });
+
+  it('and that a report could not be begun', () => {
+    const { popup, show } = mountPopup();
+    expect(popup.innerText).not.toContain('could not be begun');
+    show({ hasFailedReport: true });
+    expect(textsOf(popup, '[role=status]')).toContain('The report could not be begun. Try again.');
   });
 
   it('and announces a change', () => {
@@ -151,7 +179,7 @@ describe('what a page was compared with', () => {
       'The language of this page was not recognised; nothing was compared.',
     ],
   ])('%s', (_, coverage, sentence) => {
-    const { popup } = mountPopup({ page: { kind: 'nothing-found', host: HOST, coverage } });
+    const { popup } = mountPopup({ page: { ...everyState['nothing-found'], coverage } });
     expect(textsOf(popup, 'footer p')[0]).toBe(sentence);
     expect(find(popup, 'section [role=status]').innerText).toBe(
       coverage.kind === 'compared'
@@ -282,7 +310,9 @@ describe('a press', () => {
     ['onReadSite', everyState['no-access'], 'Always read this site', []],
     ['onReload', everyState['not-started'], 'Reload this page', []],
     ['onReload', everyState.error, 'Reload this page', []],
-    ['onShow', everyState.found, 'Show', ['stated']],
+    ['onReadSite', found({ isLasting: false }), 'Always read this site', []],
+    ['onShow', everyState.found, 'Show in page', ['stated']],
+    ['onOpenClaim', everyState.found, annotation.claim, [annotation.claimId]],
   ] as const)('calls %s in $1.kind', async (callback, page, name, args) => {
     const { popup, callbacks } = mountPopup({ page });
     await userEvent.click(button(popup, name));

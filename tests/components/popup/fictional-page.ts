@@ -26,6 +26,7 @@ export const annotation: PopupAnnotation = {
   id: 'stated',
   quote: 'On two nights boats crossed the invented lake from Ilm.',
   stance: 'asserts',
+  claimId: 'boats-from-ilm',
   claim: 'Boats entered Orlane from Ilm in May 2031.',
   claimLanguage: 'en',
   responseCount: 1,
@@ -62,6 +63,7 @@ export const annotations: readonly PopupAnnotation[] = [
 export const found = (changes: Partial<Extract<PageState, { kind: 'found' }>> = {}): PageState => ({
   kind: 'found',
   host: HOST,
+  isLasting: true,
   coverage: compared,
   annotations,
   ...changes,

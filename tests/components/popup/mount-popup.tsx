@@ -18,8 +18,14 @@ export const everyState = {
   paused: { kind: 'paused', host: HOST, untilMs: new Date(2031, 4, 17, 14, 5).getTime() },
   'off-here': { kind: 'off-here', host: HOST },
   'not-started': { kind: 'not-started', host: HOST },
-  reading: { kind: 'reading', host: HOST },
-  'nothing-found': { kind: 'nothing-found', host: HOST, coverage: compared },
+  reading: { kind: 'reading', host: HOST, isLasting: true },
+  'nothing-found': {
+    kind: 'nothing-found',
+    host: HOST,
+    isLasting: true,
+    coverage: compared,
+    hiddenCount: 0,
+  },
   found: found(),
   error: { kind: 'error' },
 } as const satisfies { readonly [Kind in PageState['kind']]: PageState };
@@ -60,6 +66,7 @@ export function mountPopup(
           list={list}
           keys={null}
           corrected={NOTHING_CORRECTED}
+          hasFailedReport={false}
           search={search}
           {...callbacks}
           {...next}
