@@ -78,6 +78,7 @@ describe.each<Engine>(['chromium', 'firefox'])('the packaged build in %s', (engi
     expect(manifest).toMatchObject({
       permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
+      incognito: 'not_allowed',
     });
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest).not.toHaveProperty('content_scripts');
@@ -126,6 +127,10 @@ describe.each<Engine>(['chromium', 'firefox'])('the packaged build in %s', (engi
     await pressInPopup(own, 'Read this tab');
     await waitForMarkCount(page, MARK_COUNT);
     await expect.poll(() => readPopup(own), POLL).toContain('2 passages here resemble a claim');
+    const said = await readPopup(own);
+    expect(said).toContain('Read this once. The next page of this site is not read.');
+    expect(said).toContain('Always read this site');
+    expect(said).not.toContain(`On ${HOST}`);
     await closePopup(own);
     await expectUnread(page, own);
     await page.close();
@@ -224,6 +229,19 @@ describeInBrowsers('a reader who has granted a site', (session) => {
     await waitForMarkCount(page, MARK_COUNT);
     await expect.poll(() => readPopup(own), POLL).toContain(found);
     await closePopup(own);
+  });
+
+  it('is offered to load a page again that was opened before it could be read', async () => {
+    await change({ isOn: false });
+    await expectRegistered([]);
+    const page = await session().openPage(address);
+    await clear();
+    await expectRegistered(ON_GRANTED);
+    await openPopup(session(), page);
+    await expect.poll(() => readPopup(own), POLL).toContain('Reload this page');
+    await pressInPopup(own, 'Reload this page');
+    await waitForMarkCount(page, MARK_COUNT);
+    await expect.poll(() => readPopup(own), POLL).toBe('');
   });
 
   it('finds the choice kept when the background was ended, and followed when it changes', async () => {

@@ -266,16 +266,17 @@ describeInBrowsers('a wrong mark', (session) => {
     await openPopup(session(), page);
     await expect
       .poll(() => readPopup(own), POLL)
-      .toContain('Not shown: 1 claim, 1 corrected passage');
-    await pressInPopup(own, 'Not shown: 1 claim, 1 corrected passage');
-    expect(await readPopup(own)).toContain('Nothing on this page resembles a claim on the list.');
+      .toContain('Corrected by you: 1 hidden claim, 1 passage');
+    await pressInPopup(own, 'Corrected by you: 1 hidden claim, 1 passage');
+    expect(await readPopup(own)).toContain('What resembles a claim on this page is not shown');
     await pressInPopup(own, 'Show again');
     await expect.poll(() => markedTexts(page), POLL).toEqual([PASSAGES.airspace]);
-    await expect.poll(() => readPopup(own), POLL).toContain('Not shown: 1 corrected passage');
+    await expect.poll(() => readPopup(own), POLL).toContain('Corrected by you: 1 passage');
     await expect.poll(() => readPopup(own), POLL).toContain('1 passage here resembles a claim');
     await pressInPopup(own, 'Take back');
     await waitForMarkCount(page, 2);
-    await expect.poll(() => readPopup(own), POLL).not.toContain('Not shown');
+    await expect.poll(() => readPopup(own), POLL).not.toContain('Corrected by you');
+    expect(await readPopup(own)).toContain('Nothing is corrected any more.');
     await expect.poll(() => readPopup(own), POLL).toContain('2 passages here resemble a claim');
     await closePopup(own);
   });
