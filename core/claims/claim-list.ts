@@ -31,6 +31,11 @@ export const Party = v.strictObject({
   aliases: NamesByLanguage,
   /** The words for what is its own, by language: "Azerbaijani". They count as names of it too. */
   adjectives: v.optional(NamesByLanguage, {}),
+  /**
+   * Bodies of it that a claim of the list is about: "Mossad". Naming one names the party, but says
+   * more than its name does.
+   */
+  organs: v.optional(NamesByLanguage, {}),
   /** Names that contain one of its names and mean something else: "East Azerbaijan", a province of Iran. */
   homonyms: v.optional(NamesByLanguage, {}),
 });

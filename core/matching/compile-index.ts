@@ -72,8 +72,14 @@ function aliasesOf(head: ListHead, language: string): readonly Alias[] {
     const names = [...(name === undefined ? [] : [name]), ...(own.aliases[language] ?? [])];
     const adjectives = own.adjectives[language] ?? [];
     return [
-      ...names.map((text) => ({ text, party, isAdjective: false })),
-      ...adjectives.map((text) => ({ text, party, isAdjective: true })),
+      ...names.map((text) => ({ text, party, isAdjective: false, isOrgan: false })),
+      ...adjectives.map((text) => ({ text, party, isAdjective: true, isOrgan: false })),
+      ...(own.organs[language] ?? []).map((text) => ({
+        text,
+        party,
+        isAdjective: false,
+        isOrgan: true,
+      })),
       ...(own.homonyms[language] ?? []).map((text) => ({ text, party: null })),
     ];
   });

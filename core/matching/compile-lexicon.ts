@@ -6,9 +6,17 @@ import { joinLists, writeSections } from './sections.ts';
 import { stemText } from './stem-text.ts';
 import { hashWord } from './tokenize.ts';
 
-/** A name of a party, or null for a name that only looks like one of its names. */
+/**
+ * A name of a party, or null for a name that only looks like one of its names. An organ names the
+ * party and is a concept of its own.
+ */
 export type Alias =
-  | { readonly text: string; readonly party: number; readonly isAdjective: boolean }
+  | {
+      readonly text: string;
+      readonly party: number;
+      readonly isAdjective: boolean;
+      readonly isOrgan: boolean;
+    }
   | { readonly text: string; readonly party: null };
 
 /** How full the table may get; fuller ones probe longer, emptier ones take more memory. */
@@ -85,7 +93,8 @@ export function compileLexicon(
       continue;
     }
     // No word can be spelled like this, so a party's concept is nobody's stem.
-    const concept = addConcept(`\u0000${String(alias.party)}`);
+    const own = `\u0000${String(alias.party)}`;
+    const concept = addConcept(alias.isOrgan ? `${own} ${alias.text}` : own);
     parties.set(concept, alias.party);
     addForm(alias.text, concept);
     if (alias.isAdjective)

@@ -106,7 +106,8 @@ export function openLexicon(
 
   const partyConcepts = new Map<number, number>();
   sections.parties.forEach((party, concept) => {
-    if (party !== NO_PARTY) partyConcepts.set(party, concept);
+    // Before its organs, which name it too, stands the party itself.
+    if (party !== NO_PARTY && !partyConcepts.has(party)) partyConcepts.set(party, concept);
   });
   const phrases = readPhrases(sections);
   const phrasesByFirst = Map.groupBy(phrases, ({ stems }) => stems[0] ?? NO_TERM);

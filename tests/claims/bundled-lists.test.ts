@@ -89,7 +89,7 @@ describe.each(readdirSync(LISTS))('the list %s', async (name) => {
         const party = head.parties[id];
         if (party === undefined) throw new Error(`no party ${id}`);
         for (const [language, { texts }] of Object.entries(claim.wordings)) {
-          const names = [party.name, party.aliases, party.adjectives]
+          const names = [party.name, party.aliases, party.adjectives, party.organs]
             .map((of) => of[language] ?? [])
             .flat()
             .map((name) => name.toLowerCase());

@@ -94,6 +94,7 @@ it('says so when a page is read for this once, without access to its site', asyn
 });
 
 it('reads again when a pause is over', async () => {
+  grant();
   startPage(() => Promise.resolve(PAGE));
   expect(await stateOf(ADDRESS, { pausedUntilMs: NOW })).toMatchObject({ kind: 'read' });
 });

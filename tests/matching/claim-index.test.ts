@@ -21,7 +21,7 @@ const ABOUT = { language: 'en', title: '', before: '' };
 
 function inventedParties(count: number): ClaimList['head']['parties'] {
   const ids = Array.from({ length: count }, (_, at) => `party-${String(at)}`);
-  const none = { aliases: {}, adjectives: {}, homonyms: {} };
+  const none = { aliases: {}, adjectives: {}, organs: {}, homonyms: {} };
   return Object.fromEntries(ids.map((id) => [id, { name: { en: id }, ...none }]));
 }
 

@@ -13,9 +13,9 @@ import { MIN_OWN_COVERAGE } from '../../core/matching/score-match.ts';
 import { listAt, openSections } from '../../core/matching/sections.ts';
 
 const ALIASES: readonly Alias[] = [
-  { text: 'Northland', party: 0, isAdjective: false },
-  { text: 'Southmark', party: 1, isAdjective: false },
-  { text: 'Southmarkian', party: 1, isAdjective: true },
+  { text: 'Northland', party: 0, isAdjective: false, isOrgan: false },
+  { text: 'Southmark', party: 1, isAdjective: false, isOrgan: false },
+  { text: 'Southmarkian', party: 1, isAdjective: true, isOrgan: false },
 ];
 
 const { wording, response, nearMiss } = WORDING_KINDS;

@@ -7,14 +7,14 @@ import { NO_PARTY, NO_TERM, openLexicon, type Lexicon } from '../../core/matchin
 import { stemText } from '../../core/matching/stem-text.ts';
 
 const ALIASES: readonly Alias[] = [
-  { text: 'Northland', party: 0, isAdjective: false },
-  { text: 'Republic of Northland', party: 0, isAdjective: false },
-  { text: 'Northlandic', party: 0, isAdjective: true },
+  { text: 'Northland', party: 0, isAdjective: false, isOrgan: false },
+  { text: 'Republic of Northland', party: 0, isAdjective: false, isOrgan: false },
+  { text: 'Northlandic', party: 0, isAdjective: true, isOrgan: false },
   { text: 'Lower Northland', party: null },
-  { text: 'Lower Northland Province', party: 2, isAdjective: false },
-  { text: 'Southmark', party: 1, isAdjective: false },
-  { text: 'South Markish', party: 1, isAdjective: true },
-  { text: 'Side', party: 2, isAdjective: false },
+  { text: 'Lower Northland Province', party: 2, isAdjective: false, isOrgan: false },
+  { text: 'Southmark', party: 1, isAdjective: false, isOrgan: false },
+  { text: 'South Markish', party: 1, isAdjective: true, isOrgan: false },
+  { text: 'Side', party: 2, isAdjective: false, isOrgan: false },
 ];
 
 const TEXTS = [
@@ -54,6 +54,17 @@ describe('readTerms', () => {
         .filter(({ isKnown }) => isKnown)
         .map(({ word }) => word),
     ).toEqual(known);
+  });
+
+  it('takes an organ of a party for the party, and for more than it', () => {
+    const organ: Alias = { text: 'Night Office', party: 0, isAdjective: false, isOrgan: true };
+    const own = lexiconOf([...TEXTS, 'The Night Office watched'], [...ALIASES, organ]);
+    const [party, office] = ['Northland', 'Night Office'].map(
+      (text) => own.readTerms(stemText(english, foldText(text).text))[0],
+    );
+    expect([party?.party, office?.party]).toEqual([0, 0]);
+    expect(office?.concept).not.toBe(party?.concept);
+    expect(own.partyConcepts.get(0)).toBe(party?.concept);
   });
 
   it('gives synonyms and phrases of one group one concept', () => {

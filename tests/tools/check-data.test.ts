@@ -137,7 +137,7 @@ const DEFECTS: readonly (readonly [string, string, string, unknown, string])[] =
   ['an accused party that the claim is not about', DRONES, 'about', ['iran'], "one of 'iran'"],
   ['nobody who made it', DRONES, 'appearances', [], 'who made the claim, named'],
   ['an outcome that nothing bears out', DRONES, 'status.outcome', 'contradicted', "one that 'contradicts-response'"],
-  ['a quotation from press that is too long', DRONES, 'responses.0.words.translations.0.text', 'a'.repeat(301), 'at most 300 characters quoted from press'],
+  ['a quotation from press that is too long', DRONES, 'responses.1.words.translations.0.text', 'a'.repeat(301), 'at most 300 characters quoted from press'],
   ['a participant that is no party', DRONES, 'participants.0.party', 'atlantis', 'a party of list.json'],
   ['a field that no claim has', DRONES, 'rating', 'false', 'no such field'],
   ['an address that is not https', 'sources.json', 'anews-az-2025-06-27-ministry.url', 'http://anews.az/', 'an absolute https: address'],
