@@ -8,24 +8,37 @@ import type { Annotation, LabelledText, Score } from './score-annotations.ts';
 
 const PARAGRAPH_BREAK = '\n\n';
 
-type PageText = Pick<LabelledText, 'title' | 'lang' | 'text'>;
+/** A text as a page would give it; without a language it is tried as each that the index has. */
+type PageText = Pick<LabelledText, 'title' | 'text'> & { readonly lang: string | null };
+
+/** An annotation and how like its claim the words are: 1 is best. */
+export type TextAnnotation = Annotation & { readonly similarity: number };
+
+/** The blocks that a text is read in. */
+export function countParagraphs(text: string): number {
+  return text.split(PARAGRAPH_BREAK).filter((paragraph) => paragraph.trim() !== '').length;
+}
 
 /** What is found in a text of paragraphs, with offsets into the whole of it. */
 export function annotateText(
   index: ClaimIndex,
   { title, lang, text }: PageText,
-): readonly Annotation[] {
+): readonly TextAnnotation[] {
   const paragraphs = text.split(PARAGRAPH_BREAK);
-  const starts = paragraphs.map((_, at) =>
-    paragraphs.slice(0, at).reduce((sum, { length }) => sum + length + PARAGRAPH_BREAK.length, 0),
-  );
+  let end = 0;
+  const starts = paragraphs.map(({ length }) => {
+    const start = end;
+    end += length + PARAGRAPH_BREAK.length;
+    return start;
+  });
   const blocks = paragraphs.map((paragraph) => ({ text: paragraph, isHeading: false }));
   return findClaims(index, { language: lang, title, before: '', blocks }).flatMap(
     (matches, block) => {
       const start = starts[block] ?? 0;
-      return matches.map(({ claim, stance, span }) => ({
+      return matches.map(({ claim, stance, similarity, span }) => ({
         claim,
         stance,
+        similarity,
         start: start + span.start,
         end: start + span.end,
       }));

@@ -1,0 +1,90 @@
+import { describe, expect, it, test } from 'vitest';
+import { compileIndex } from '../../core/matching/compile-index.ts';
+import { openIndex } from '../../core/matching/claim-index.ts';
+import { annotateDocument } from '../../tools/annotate-document.ts';
+import { readAnnotateOptions } from '../../tools/annotate-options.ts';
+import { DRONES, matchingList } from '../matching/fictional-index.ts';
+
+const indexes = [openIndex(compileIndex(matchingList()))];
+const PASSAGE = 'Southmarkian drones entered Eastvale from Northland.';
+
+const annotate = (document: unknown) => annotateDocument(indexes, JSON.stringify(document));
+
+describe('a line of documents', () => {
+  it('gives one line with the words that were found, by their offsets', () => {
+    const text = `A quiet day.\n\n${PASSAGE}`;
+    const annotated = annotate({ id: 'one', lang: 'en', text });
+    if (!annotated.ok) throw new Error(annotated.reason);
+    expect(JSON.parse(annotated.line)).toEqual({
+      id: 'one',
+      annotations: [
+        {
+          claim: DRONES,
+          stance: 'asserts',
+          similarity: 1,
+          start: text.indexOf(PASSAGE),
+          end: text.length,
+          exact: PASSAGE,
+        },
+      ],
+    });
+  });
+
+  it('gives a line for a document in which nothing is found', () => {
+    expect(annotate({ id: 'none', text: 'Nothing at all.' })).toEqual({
+      ok: true,
+      line: '{"id":"none","annotations":[]}',
+    });
+  });
+
+  it('finds the same without a language', () => {
+    const withLanguage = annotate({ id: 'one', lang: 'en', text: PASSAGE });
+    expect(annotate({ id: 'one', text: PASSAGE })).toEqual(withLanguage);
+  });
+
+  test.each([
+    ['{', 'expected JSON'],
+    ['{"id":"a"}', 'text: '],
+    ['{"id":7,"text":"a"}', 'id: '],
+    ['{"id":"a","text":"b","rating":1}', 'rating: '],
+    ['[]', ''],
+  ])('says of %s what is wrong', (line, reason) => {
+    const annotated = annotateDocument(indexes, line);
+    expect(annotated).toMatchObject({ ok: false });
+    expect(annotated.ok ? '' : annotated.reason).toContain(reason);
+  });
+});
+
+describe('readAnnotateOptions', () => {
+  it('takes files, lists and a format', () => {
+    const asked = ['--list', 'a', '--list', 'b', '--include-drafts', '--format', 'json', 'x.txt'];
+    expect(readAnnotateOptions(asked)).toEqual({
+      kind: 'annotate',
+      options: {
+        input: { kind: 'files', files: ['x.txt'] },
+        lists: ['a', 'b'],
+        includeDrafts: true,
+        format: 'json',
+        language: null,
+      },
+    });
+  });
+
+  it('takes lines of documents', () => {
+    expect(readAnnotateOptions(['--jsonl'])).toMatchObject({
+      kind: 'annotate',
+      options: { input: { kind: 'jsonl' }, lists: null },
+    });
+  });
+
+  it('has help', () => {
+    expect(readAnnotateOptions(['--help'])).toEqual({ kind: 'help' });
+  });
+
+  test.each([[[]], [['--jsonl', 'x.txt']], [['--format', 'xml', 'x.txt']], [['--no-such', 'x']]])(
+    'refuses %j',
+    (asked) => {
+      expect(readAnnotateOptions(asked)).toMatchObject({ kind: 'problem' });
+    },
+  );
+});
