@@ -31,8 +31,10 @@ export type DenialFinder = (
 export function denialFinder(rules: LanguageRules): DenialFinder {
   const readDenials = denialReader(rules);
   const findClaimNouns = cueFinder(rules, rules.stance.claimNouns);
-  const deniesWhatCameBefore = ({ isQuestion, stems }: Sentence) =>
-    !isQuestion && readDenials(stems).denials.length > 0 && findClaimNouns(stems).length > 0;
+  const deniesWhatCameBefore = (sentence: Sentence) =>
+    !sentence.isQuestion &&
+    readDenials(sentence).denials.length > 0 &&
+    findClaimNouns(sentence.stems).length > 0;
 
   return (sentences, found, recent) => {
     /** Where each claim was put last; those of an earlier text before the first sentence. */

@@ -1,5 +1,6 @@
 /** Who does what a passage says: "Israeli jets", "Israel had used", "by Israel", "used by airlines". */
 import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
+import { endingReader } from './name-endings.ts';
 import type { Sentence } from './read-sentences.ts';
 import { stemsOf } from './stem-text.ts';
 
@@ -21,7 +22,8 @@ export type AgencyReader = {
   readonly isDoneByAnother: (sentence: Sentence, doers: ReadonlySet<number>) => boolean;
 };
 
-export function agencyReader({ rules }: Lexicon): AgencyReader {
+export function agencyReader(lexicon: Lexicon): AgencyReader {
+  const { rules } = lexicon;
   const { agency } = rules;
   const stopWords = new Set(rules.stopWords);
   const determiners = new Set(rules.determiners);
@@ -34,8 +36,15 @@ export function agencyReader({ rules }: Lexicon): AgencyReader {
   // "Israel said" is no part in what it says.
   const reports = stemsOf(rules, rules.stance.attributions);
 
+  const { oblique } = agency;
+  const doerCuesAfter = new Set(agency.doerCuesAfter);
+  const obliqueBefore = new Set(oblique.before);
+  const obliqueAfter = new Set(oblique.after);
+  const endsOblique = endingReader(lexicon, oblique.endings);
+  const hasOblique = Object.values(oblique).some(({ length }) => length > 0);
+
   const wordAt = (terms: readonly Term[], at: number) => terms[at]?.word ?? '';
-  const isAdverb = (word: string) => word.endsWith(agency.adverbEnding);
+  const isAdverb = (word: string) => agency.adverbEndings.some((ending) => word.endsWith(ending));
 
   const actsAt = (terms: readonly Term[], at: number): boolean => {
     let next = at + 1;
@@ -50,17 +59,35 @@ export function agencyReader({ rules }: Lexicon): AgencyReader {
     // Not "was hit", but "was hitting", "was able to hit", "is accused of hitting".
     if (hasBe) {
       return (
-        after.word.endsWith(agency.progressiveEnding) || verbJoiners.has(wordAt(terms, next + 1))
+        agency.progressiveEndings.some((ending) => after.word.endsWith(ending)) ||
+        verbJoiners.has(wordAt(terms, next + 1))
       );
     }
     return !reports.has(after.stem);
   };
 
-  const isMadeDoerAt = (terms: readonly Term[], at: number): boolean => {
+  /** The place of the word before the one at `at`, determiners left out. */
+  const beforeAt = (terms: readonly Term[], at: number): number => {
     let before = at - 1;
     while (determiners.has(wordAt(terms, before))) before--;
-    return doerCues.has(terms[before]?.stem ?? '');
+    return before;
   };
+
+  const isMadeDoerAt = (terms: readonly Term[], at: number): boolean =>
+    doerCues.has(terms[beforeAt(terms, at)]?.stem ?? '') ||
+    doerCuesAfter.has(wordAt(terms, at + 1));
+
+  /** Where cases and adpositions tell the doer, it is any party that they do not speak against. */
+  const isDirectAt = (terms: readonly Term[], at: number): boolean => {
+    const term = terms[at];
+    return (
+      term !== undefined &&
+      !obliqueBefore.has(wordAt(terms, beforeAt(terms, at))) &&
+      !obliqueAfter.has(wordAt(terms, at + 1)) &&
+      !endsOblique(term)
+    );
+  };
+  const actsThere = hasOblique ? isDirectAt : actsAt;
 
   return {
     isDoer: ({ terms }, parties) =>
@@ -68,7 +95,7 @@ export function agencyReader({ rules }: Lexicon): AgencyReader {
         ({ party }, at) =>
           party !== NO_PARTY &&
           (parties & (1 << party)) !== 0 &&
-          (actsAt(terms, at) || isMadeDoerAt(terms, at)),
+          (actsThere(terms, at) || isMadeDoerAt(terms, at)),
       ),
 
     isDoneByAnother: ({ terms }, doers) =>

@@ -1,6 +1,7 @@
 /** The words of a sentence that deny, and what undoes them: "did not deny" denies nothing. */
 import { apartFrom, cueFinder, placesIn, type WordRange } from './find-cues.ts';
 import type { LanguageRules } from './languages/language.ts';
+import type { StemmedText } from './stem-text.ts';
 
 /**
  * How far before a denial its own negation may stand: "did *not deny*", "*never* really *denied*".
@@ -17,7 +18,7 @@ export type Denials = {
   readonly isUndone: boolean;
 };
 
-export type DenialReader = (stems: readonly string[]) => Denials;
+export type DenialReader = (text: StemmedText) => Denials;
 
 export function denialReader(rules: LanguageRules): DenialReader {
   const findDenials = cueFinder(rules, rules.stance.denials);
@@ -25,18 +26,28 @@ export function denialReader(rules: LanguageRules): DenialReader {
   const findNotNegations = cueFinder(rules, rules.stance.notNegations);
   const findUndenied = cueFinder(rules, rules.stance.undeniedPhrases);
 
-  return (stems) => {
+  const { negatedForms, negationFollows } = rules.stance;
+
+  /** Verbs that are negated in themselves. */
+  const findNegatedForms = ({ folded, words }: StemmedText): readonly WordRange[] =>
+    words.flatMap((word, at) =>
+      negatedForms.some((form) => form.test(folded.slice(word.start, word.end)))
+        ? [{ start: at, end: at + 1 }]
+        : [],
+    );
+
+  return (text) => {
+    const { stems } = text;
     const undenied = findUndenied(stems);
     const negatingNothing = placesIn([...undenied, ...findNotNegations(stems)]);
-    const negations = apartFrom(negatingNothing, findNegations(stems));
-    const negationEnds = new Set(negations.map(({ end }) => end));
-    const isNegated = ({ start }: WordRange) => {
-      for (let between = 0; between < DOUBLE_NEGATION_REACH; between++) {
-        if (negationEnds.has(start - between)) return true;
-      }
-      return false;
-    };
     const all = findDenials(stems);
+    const found = [...findNegations(stems), ...findNegatedForms(text)];
+    const negations = apartFrom(negatingNothing, found);
+    const isNegated = (denial: WordRange) =>
+      negations.some((negation) => {
+        const between = negationFollows ? negation.start - denial.end : denial.start - negation.end;
+        return between >= 0 && between < DOUBLE_NEGATION_REACH;
+      });
     const denials = apartFrom(placesIn(undenied), all).filter((cue) => !isNegated(cue));
     return { denials, negations, isUndone: undenied.length > 0 || denials.length < all.length };
   };

@@ -1,6 +1,7 @@
 /** From where to where a passage says that something moved: "from Azerbaijan", "into Iran". */
 import { cueFinder } from './find-cues.ts';
-import { NO_PARTY, type Lexicon } from './lexicon.ts';
+import { NO_PARTY, type Lexicon, type Term } from './lexicon.ts';
+import { endingReader } from './name-endings.ts';
 import { ownerReader } from './read-owners.ts';
 import type { Sentence } from './read-sentences.ts';
 import { stemsOf } from './stem-text.ts';
@@ -14,8 +15,10 @@ const CUE_REACH = 4;
 /** Parties that a passage makes a source or a goal, one bit each. */
 export type Movement = { readonly from: number; readonly to: number };
 
+type Role = keyof Movement;
+
 export type MovementReader = {
-  /** What words before each party's name make of it. */
+  /** What the words before each party's name, its ending and the words after it make of it. */
   readMovement(sentences: readonly Sentence[]): Movement;
   /** Whether "from there" or "from its soil" makes a party a source that was named before. */
   pointsBackAsSource(sentences: readonly Sentence[], party: number): boolean;
@@ -34,29 +37,48 @@ export function movementReader(lexicon: Lexicon): MovementReader {
   const places = new Set(rules.ownership.places.map(conceptOf));
   const findSourceNouns = cueFinder(rules, cues.sourceNouns);
   const readOwners = ownerReader(lexicon);
+  const endsAsSource = endingReader(lexicon, cues.sourceEndings);
+  const endsAsGoal = endingReader(lexicon, cues.goalEndings);
+  const sourcesAfter = new Set(cues.sourcesAfter);
+  const goalsAfter = new Set(cues.goalsAfter);
+  const placeNouns = stemsOf(rules, cues.placeNouns);
+  const isPlace = ({ concept, stem }: Term) => places.has(concept) || placeNouns.has(stem);
+
+  /** What the words before a name make of it. */
+  const readBefore = (terms: readonly Term[], at: number): Role | null => {
+    for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
+      const before = terms[i];
+      if (before === undefined || before.party !== NO_PARTY) return null;
+      if (sourceCues.has(before.word) || pathVerbs.has(before.stem)) return 'from';
+      if (goalCues.has(before.word) || goalVerbs.has(before.stem)) return 'to';
+    }
+    return null;
+  };
+  /** What its ending, that of a place of it or the words after them make of it. */
+  const readAfter = (terms: readonly Term[], at: number): Role | null => {
+    for (let i = at; i <= at + CUE_REACH; i++) {
+      const after = terms[i];
+      if (after === undefined || (i > at && after.party !== NO_PARTY)) return null;
+      if (sourcesAfter.has(after.word)) return 'from';
+      if (goalsAfter.has(after.word)) return 'to';
+      if (i > at && !isPlace(after)) continue;
+      if (endsAsSource(after)) return 'from';
+      if (endsAsGoal(after)) return 'to';
+    }
+    return null;
+  };
 
   return {
     readMovement(sentences) {
-      let from = 0;
-      let to = 0;
+      const movement = { from: 0, to: 0 };
       for (const { terms } of sentences) {
         terms.forEach(({ party }, at) => {
           if (party === NO_PARTY) return;
-          for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
-            const before = terms[i];
-            if (before === undefined || before.party !== NO_PARTY) break;
-            if (sourceCues.has(before.word) || pathVerbs.has(before.stem)) {
-              from |= 1 << party;
-              break;
-            }
-            if (goalCues.has(before.word) || goalVerbs.has(before.stem)) {
-              to |= 1 << party;
-              break;
-            }
-          }
+          const role = readBefore(terms, at) ?? readAfter(terms, at);
+          if (role !== null) movement[role] |= 1 << party;
         });
       }
-      return { from, to };
+      return movement;
     },
 
     pointsBackAsSource(sentences, party) {

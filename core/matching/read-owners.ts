@@ -1,5 +1,6 @@
 /** Which party a thing or an act belongs to: "Israeli drones", "Azerbaijan's skies", "the airspace of Iran". */
 import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
+import { endingReader } from './name-endings.ts';
 import { stemsOf } from './stem-text.ts';
 
 /** A concept and the party that the text gives it to. */
@@ -8,7 +9,7 @@ export type Ownership = { readonly concept: number; readonly party: number };
 /**
  * Reads the ownerships that `terms` of the folded text `folded` state of the things in them. A
  * party owns the word after its adjective or its possessive, also with one describing word between;
- * it owns the word before it when one such as "of", for a place also "over", joins them.
+ * it owns the word before it when one such as "of", for a place also "over", or its ending joins them.
  */
 export type OwnerReader = (folded: string, terms: readonly Term[]) => readonly Ownership[];
 
@@ -27,6 +28,12 @@ export function ownerReader(lexicon: Lexicon): OwnerReader {
   const joiners = cues.joiners.map((cue) => cue.split(' '));
   const placeJoiners = cues.placeJoiners.map((cue) => cue.split(' '));
 
+  const endsAsPossessive = endingReader(lexicon, cues.possessiveEndings);
+  const endsAsFollowingOwner = endingReader(lexicon, cues.followingOwnerEndings);
+  const owns = (term: Term) => term.isAdjective || cues.bareNamesOwn || endsAsPossessive(term);
+  const followsAsOwner = (term: Term) =>
+    cues.followingOwnerEndings.length > 0 && (term.isAdjective || endsAsFollowingOwner(term));
+
   return (folded, terms) => {
     const isJoined = (left: Term | undefined, right: Term | undefined) =>
       left !== undefined &&
@@ -39,8 +46,7 @@ export function ownerReader(lexicon: Lexicon): OwnerReader {
       for (let i = at - 1; isJoined(terms[i], terms[i + 1]); i--) {
         const term = terms[i];
         if (term === undefined) break;
-        if (term.party !== NO_PARTY)
-          return term.isAdjective || isPossessive ? term.party : NO_PARTY;
+        if (term.party !== NO_PARTY) return owns(term) || isPossessive ? term.party : NO_PARTY;
         if (possessives.has(term.word)) isPossessive = true;
         else if (isDescribed || stopWords.has(term.word)) break;
         else isDescribed = true;
@@ -55,12 +61,14 @@ export function ownerReader(lexicon: Lexicon): OwnerReader {
       const cue = [...joiners, ...(isPlace ? placeJoiners : [])].find((words) =>
         words.every((word, i) => terms[at + 1 + i]?.word === word),
       );
-      if (cue === undefined) return NO_PARTY;
       let isDescribed = false;
-      for (let i = at + 1 + cue.length; i < terms.length; i++) {
+      for (let i = at + 1 + (cue?.length ?? 0); i < terms.length; i++) {
         const next = terms[i];
         if (next === undefined) break;
-        if (next.party !== NO_PARTY) return next.party;
+        if (next.party !== NO_PARTY) {
+          return cue !== undefined || followsAsOwner(next) ? next.party : NO_PARTY;
+        }
+        if (cue === undefined && !isJoined(next, terms[i + 1])) break;
         if (determiners.has(next.word)) continue;
         if (isDescribed || stopWords.has(next.word)) break;
         isDescribed = true;

@@ -12,8 +12,11 @@ import { stemText, type StemmedText } from './stem-text.ts';
  */
 const SUBJECT_REACH = 3;
 
-/** A question mark, and what closes a quotation or a bracket behind it. */
-const QUESTION_END = /\?["'”’»)\]]*$/u;
+/**
+ * A question mark, and what closes a quotation or a bracket behind it; the Armenian one stands in
+ * the word that is asked about.
+ */
+const QUESTION_END = /(?:[?؟]["'”’»)\]]*$)|՞/u;
 
 export type Sentence = StemmedText & {
   /** In the text that it is of, without the space around it. */

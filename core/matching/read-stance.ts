@@ -83,7 +83,8 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
       const { concept } = terms[at + 1] ?? { concept: NO_TERM };
       // "had drones", not "had crossed".
       const hasThing = narrations.has(word) && concepts.has(concept) && !acts.has(concept);
-      const isGoingOn = (after: Term) => after.word.endsWith(rules.agency.progressiveEnding);
+      const isGoingOn = (after: Term) =>
+        rules.agency.progressiveEndings.some((ending) => after.word.endsWith(ending));
       return hasThing && terms.slice(at + 2).some(isGoingOn);
     });
 
@@ -104,7 +105,7 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
   const readSentence = (sentence: Sentence, window: StanceWindow): Stance => {
     const { stems, text, span } = sentence;
     if (sentence.isQuestion) return 'questions';
-    const { negations, denials, isUndone } = readDenials(stems);
+    const { negations, denials, isUndone } = readDenials(sentence);
     if (denials.length > 0) return 'denies';
     if (findQuestions(stems).length > 0) return 'questions';
 
@@ -116,7 +117,11 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
     const opensDenying =
       findDenyingOpenings(stems)[0]?.start === 0 &&
       negations.some(({ start }) => start < OPENING_NEGATION_REACH);
-    const negatesClaim = negations.some(({ end }) => hasOneOf(claimPlaces, end, NEGATION_REACH));
+    const negatesClaim = negations.some(({ start, end }) =>
+      stance.negationFollows
+        ? hasOneOf(claimPlaces, start - NEGATION_REACH, NEGATION_REACH + end - start)
+        : hasOneOf(claimPlaces, end, NEGATION_REACH),
+    );
     if (opensDenying || negatesClaim) return 'denies';
 
     const [claimBegins = 0] = claimPlaces;

@@ -6,8 +6,9 @@ import { stemText } from '../../core/matching/stem-text.ts';
 const readDenials = denialReader(english);
 
 function read(text: string) {
-  const { folded, words, stems } = stemText(english, text);
-  const { denials, negations, isUndone } = readDenials(stems);
+  const stemmed = stemText(english, text);
+  const { folded, words } = stemmed;
+  const { denials, negations, isUndone } = readDenials(stemmed);
   const wordsAt = ({ start, end }: { start: number; end: number }) =>
     folded.slice(words[start]?.start, words[end - 1]?.end);
   return { denials: denials.map(wordsAt), negations: negations.map(wordsAt), isUndone };

@@ -120,10 +120,12 @@ export const english: LanguageRules = {
       not never also then only even just
     `),
     beForms: words(`is are was were be been being`),
-    adverbEnding: 'ly',
-    progressiveEnding: 'ing',
+    adverbEndings: ['ly'],
+    progressiveEndings: ['ing'],
     verbJoiners: words(`to of`),
     passiveJoiners: ['by'],
+    doerCuesAfter: [],
+    oblique: { before: [], endings: [], after: [] },
   },
 
   movement: {
@@ -140,10 +142,17 @@ export const english: LanguageRules = {
     placeNouns: words(`
       country republic state neighbour neighbor territory soil land ground side border north
     `),
+    sourceEndings: [],
+    goalEndings: [],
+    sourcesAfter: [],
+    goalsAfter: [],
   },
 
   ownership: {
     possessives: ['s'],
+    possessiveEndings: [],
+    bareNamesOwn: false,
+    followingOwnerEndings: [],
     joiners: phrases(`of, belonging to`),
     placeJoiners: words(`over above in`),
     places: words(`airspace territory`),
@@ -210,6 +219,8 @@ export const english: LanguageRules = {
         hasn t, haven t, hadn t
       `),
     ],
+    negatedForms: [],
+    negationFollows: false,
     notNegations: phrases(`
       not only, not just, not merely, not simply, not least, not far, not long, not until,
       no longer, no sooner, no less, no fewer, no more than, no small, no stranger, nothing but,

@@ -1,7 +1,8 @@
 import { english } from './en.ts';
 import type { LanguageRules } from './language.ts';
+import { russian } from './ru.ts';
 
 /** Every language that the matching room reads, by its primary subtag. */
 export const LANGUAGES: ReadonlyMap<string, LanguageRules> = new Map(
-  [english].map((rules) => [rules.code, rules]),
+  [english, russian].map((rules) => [rules.code, rules]),
 );

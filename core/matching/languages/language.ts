@@ -42,14 +42,30 @@ export type AgencyCues = {
   readonly auxiliaries: readonly string[];
   /** The forms of "to be", with which a party may be a doer or done to. Function words. */
   readonly beForms: readonly string[];
-  /** The ending of adverbs, which stand there too: "Israel *reportedly* used". */
-  readonly adverbEnding: string;
-  /** The ending of a verb that goes on: "Israel was *using*". */
-  readonly progressiveEnding: string;
+  /** Endings of adverbs, which stand there too: "Israel *reportedly* used". */
+  readonly adverbEndings: readonly string[];
+  /** Endings of a verb that goes on: "Israel was *using*". */
+  readonly progressiveEndings: readonly string[];
   /** Function words that join a doer to its verb: "Israel was able *to* use", "is accused *of* using". */
   readonly verbJoiners: readonly string[];
   /** Function words that join what was done to its doer: "was used *by* airlines". */
   readonly passiveJoiners: readonly string[];
+  /** Function words after a party that make it the doer: "İsrail *tərəfindən*". */
+  readonly doerCuesAfter: readonly string[];
+  readonly oblique: ObliqueCues;
+};
+
+/**
+ * What keeps a party from being the doer, in languages whose cases and adpositions tell who does
+ * what: there every party is one that nothing here speaks against. Empty where word order tells.
+ */
+export type ObliqueCues = {
+  /** Function words before it: "*против* Израиля", "*علیه* اسرائیل". */
+  readonly before: readonly string[];
+  /** Endings of its name: "İsrail*ə*", "Իսրայելի*ց*". */
+  readonly endings: readonly string[];
+  /** Function words after it: "İsrailə *qarşı*". */
+  readonly after: readonly string[];
 };
 
 /** The words that tell a place something comes from and one that it goes to (see `read-movement.ts`). */
@@ -66,12 +82,28 @@ export type MovementCues = {
   readonly goalVerbs: readonly string[];
   /** Words for a place that stand for one named before: "from the neighbouring country". */
   readonly placeNouns: readonly string[];
+  /** Endings that make a party, or a place of it, what something comes from: "Azərbaycan*dan*". */
+  readonly sourceEndings: readonly string[];
+  /** Endings that make a party, or a place of it, what something goes to: "İran*a*". */
+  readonly goalEndings: readonly string[];
+  /** Function words after a party, or after a place of it, likewise: "Azerbaycan *üzerinden*". */
+  readonly sourcesAfter: readonly string[];
+  readonly goalsAfter: readonly string[];
 };
 
 /** The words that tell whose something is (see `read-owners.ts`). */
 export type OwnershipCues = {
   /** What a possessive's ending is as a word of its own: the "s" of "Israel's". A function word. */
   readonly possessives: readonly string[];
+  /** Endings of a party's name that make it own what follows: "İsrail*in* dronları". */
+  readonly possessiveEndings: readonly string[];
+  /** Whether a party's bare name owns what follows it: "İsrail dronları". */
+  readonly bareNamesOwn: boolean;
+  /**
+   * The endings of a party's name that make it own what stands directly before it, the empty one
+   * for a bare name: "небо Азербайджан*а*", "حریم هوایی آذربایجان". None where a joiner is needed.
+   */
+  readonly followingOwnerEndings: readonly string[];
   /** What joins a thing to the party that it belongs to: "the jets *of* Israel". Function words. */
   readonly joiners: readonly string[];
   /** What joins a place to the party that it belongs to: "the skies *over* Iran". Function words. */
@@ -95,6 +127,10 @@ export type StanceCues = {
   readonly denyingOpenings: readonly string[];
   /** "not", "never", "no" */
   readonly negations: readonly string[];
+  /** Forms of a verb that negate it themselves, as folded words: "verməyib", "نکرد". */
+  readonly negatedForms: readonly RegExp[];
+  /** Whether a negation follows what it negates: "istifadə *edilməyib*". */
+  readonly negationFollows: boolean;
   /** What looks like a negation and is none: "not only", "no longer", "no doubt". */
   readonly notNegations: readonly string[];
   /** "did not deny", "cannot be denied", "not ruled out": neither denial nor the page's own word. */

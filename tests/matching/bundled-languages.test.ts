@@ -1,0 +1,60 @@
+/** Sentences of ours in each language that is read, against the bundled list. All are fiction. */
+import { describe, expect, test } from 'vitest';
+import { openIndex } from '../../core/matching/claim-index.ts';
+import { compileIndex } from '../../core/matching/compile-index.ts';
+import { annotateText } from '../../tools/measure-list.ts';
+import { readListFolder } from '../../tools/read-list.ts';
+
+const parsed = await readListFolder('data/lists/azerbaijan-official-responses');
+if (!parsed.ok) throw new Error('the bundled list is not valid');
+const index = openIndex(compileIndex(parsed.value));
+
+const DRONES = 'israeli-drones-from-azerbaijan-2025';
+const AIRSPACE = 'azerbaijan-airspace-used-2025';
+const FIGHTERS = 'syrian-mercenaries-2020';
+const NAKHCHIVAN = 'iranian-drones-hit-nakhchivan-2026';
+const MOSSAD = 'mossad-base-in-azerbaijan';
+const TRANSIT = 'iran-arms-transit-2020';
+
+/** A sentence, and what is found in it: a claim and what the sentence does with it, or nothing. */
+type Row = readonly [string, string | null];
+
+const SENTENCES: Readonly<Record<string, readonly Row[]>> = {
+  ru: [
+    ['В июне израильские дроны залетели в Иран с территории Азербайджана.', `${DRONES} asserts`],
+    [
+      'Баку отрицает, что израильские беспилотники вошли в Иран из Азербайджана.',
+      `${DRONES} denies`,
+    ],
+    [
+      'Иранский депутат заявил, что беспилотники Израиля прилетели из Азербайджана в Иран.',
+      `${DRONES} attributes`,
+    ],
+    [
+      'Израильские истребители прошли через воздушное пространство Азербайджана к целям в Иране.',
+      `${AIRSPACE} asserts`,
+    ],
+    [
+      'По словам посла, сирийские наёмники воевали на стороне Азербайджана осенью 2020 года.',
+      `${FIGHTERS} attributes`,
+    ],
+    ['Иранские дроны ударили по аэропорту Нахичевани.', `${NAKHCHIVAN} asserts`],
+    ['«Моссад» следит за Ираном с базы в Азербайджане.', `${MOSSAD} asserts`],
+    ['Осенью 2020 года оружие для Армении везли через Иран.', `${TRANSIT} asserts`],
+    ['Иранские беспилотники залетели в Азербайджан.', null],
+    ['В провинции Восточный Азербайджан в Иране сбили израильский беспилотник.', null],
+    ['Израильские самолёты использовали небо Ирака для ударов по Ирану.', null],
+    ['Азербайджан приостановил полёты в Тебриз, воздушное пространство Ирана закрыто.', null],
+    ['Иран и Армения открыли мост для грузовиков.', null],
+    ['Посол Азербайджана в Иране встретился с израильскими журналистами в Баку.', null],
+  ],
+};
+
+describe.each(Object.entries(SENTENCES))('in %s', (lang, rows) => {
+  test.each(rows)('%s', (text, expected) => {
+    const found = annotateText(index, { title: '', lang, text });
+    expect(found.map(({ claim, stance }) => `${claim} ${stance}`)).toEqual(
+      expected === null ? [] : [expected],
+    );
+  });
+});
