@@ -33,6 +33,7 @@ import { grantOrigin } from '../../tools/grant-origin.ts';
 import { openCard, readMarks } from '../../tools/read-annotations.ts';
 import { watchBackground } from './background.ts';
 import { describeInBrowsers, launchWith, PAGE_SERVER, type Session } from './browsers.ts';
+import { evaluateInFirefox } from './firefox-parent.ts';
 import { closePopup, measurePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
@@ -113,6 +114,24 @@ describe.each<Engine>(['chromium', 'firefox'])('the packaged build in %s', (engi
     const buttons = () => first.evaluate(() => document.querySelectorAll('button').length);
     await expect.poll(buttons, POLL).toBeGreaterThan(0);
     expect(await first.evaluate(() => document.visibilityState)).toBe('visible');
+  });
+
+  it('has its button where the browser lets it be seen', async () => {
+    // Chromium leaves that to the reader, as the first page says.
+    if (engine === 'chromium') {
+      const said = await first.evaluate(() => document.body.innerText);
+      expect(said).toContain('press the puzzle piece there and pin Rejoinder');
+      return;
+    }
+    const id = JSON.stringify(session.opened.extensionId);
+    const area = await evaluateInFirefox(
+      session.opened,
+      `Services.wm.getMostRecentWindow('navigator:browser').CustomizableUI.getPlacementOfWidget(
+        ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+          .ExtensionParent.apiManager.global
+          .browserActionFor(WebExtensionPolicy.getByID(${id}).extension).widget.id).area`,
+    );
+    expect(area).toBe('nav-bar');
   });
 
   it('annotates no page', async () => {
