@@ -41,7 +41,11 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // The way back to the first page, from the browser's own list of extensions and from the popup.
     options_ui: { page: 'welcome.html', open_in_tab: true },
-    action: { default_title: '__MSG_action_title__' },
+    action: {
+      default_title: '__MSG_action_title__',
+      // Firefox would put it behind its puzzle piece, where nobody sees how many marks a page has.
+      ...(browser === 'firefox' && { default_area: 'navbar' as const }),
+    },
     // Letters, since points and commas move with a keyboard's layout; these two, since Chromium drops
     // many others and the screen reader Orca has most of the rest. On a Mac, Alt types characters.
     commands: {

@@ -16,6 +16,7 @@ import {
   readRegion,
 } from '../../tools/read-annotations.ts';
 import { describeInBrowsers } from './browsers.ts';
+import { readListeners } from './event-listeners.ts';
 import { addParagraph, PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const SAMPLE = '/border-province/source.html';
@@ -121,6 +122,23 @@ describeInBrowsers('by key', (session) => {
     expect(await keysHeard(page)).not.toBe('Escape');
     await page.keyboard.press('Escape');
     expect(await keysHeard(page)).toBe('Escape');
+  });
+
+  it('nothing of ours listens for keys on the page but while a mark’s button has the focus', async () => {
+    const text = `<button id="page">page</button><p>${PASSAGES.drones}</p>`;
+    const page = await openWritten(text, 1);
+    const heard = async () => {
+      await page.bringToFront();
+      const types = new Set(await readListeners(session(), page));
+      // Listeners that are there while something is marked: that we look where ours are.
+      expect(types).toContain('pointerdown');
+      return [...types].filter((type) => type.startsWith('key'));
+    };
+    expect(await heard()).toEqual([]);
+    await move(page, 'next');
+    expect(await heard()).toContain('keydown');
+    await page.focus('#page');
+    expect(await heard()).toEqual([]);
   });
 
   it.each([625, 725])(

@@ -33,6 +33,13 @@ async function openSample(session: Session): Promise<Page> {
   return page;
 }
 
+async function showCard(page: Page): Promise<Shown> {
+  await openCard(page, 0);
+  const view = await (await cardRoot(page))?.$('.card');
+  if (view == null) throw new Error('expected a card, but found none');
+  return { page, view };
+}
+
 async function openOwn(session: Session, path: string): Promise<Page> {
   const page = await openExtensionDocument(session.opened, path);
   // A browser gives a page behind another little time.
@@ -53,13 +60,14 @@ async function buttonOf(root: ElementHandle | null, name: string): Promise<Eleme
   throw new Error(`expected a button “${name}”, but found none`);
 }
 
-const VIEWS: Readonly<Record<string, (session: Session) => Promise<Shown>>> = {
-  card: async (session) => {
+const VIEWS = {
+  card: async (session) => showCard(await openSample(session)),
+  'card on a page from right to left': async (session) => {
     const page = await openSample(session);
-    await openCard(page, 0);
-    const view = await (await cardRoot(page))?.$('.card');
-    if (view == null) throw new Error('expected a card, but found none');
-    return { page, view };
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    return showCard(page);
   },
   'card with its choices': async (session) => {
     const page = await openSample(session);
@@ -102,7 +110,7 @@ const VIEWS: Readonly<Record<string, (session: Session) => Promise<Shown>>> = {
     await page.bringToFront();
     return { page, view: await waitFor(page, '.report') };
   },
-};
+} as const satisfies Readonly<Record<string, (session: Session) => Promise<Shown>>>;
 
 const readColours = (view: ElementHandle) =>
   view.evaluate((element) => {
@@ -165,6 +173,22 @@ describeInBrowsers('the looks', (session) => {
         expect.stringContaining('<button'),
       ]);
     });
+  });
+
+  it('of a card are in its own direction, whatever that of the page is', async () => {
+    const { view } = await VIEWS['card on a page from right to left'](session());
+    const read = () =>
+      view.evaluate((element) => {
+        if (!(element instanceof Element)) return null;
+        const card = element.getBoundingClientRect();
+        const close = element.querySelector('.close')?.getBoundingClientRect();
+        return {
+          direction: getComputedStyle(element).direction,
+          isInView: card.left >= 0 && card.right <= innerWidth,
+          closesAtEnd: close !== undefined && close.left > card.left + card.width / 2,
+        };
+      });
+    await expect.poll(read, POLL).toEqual({ direction: 'ltr', isInView: true, closesAtEnd: true });
   });
 
   it('of a mark and of its flash are seen where the system chooses the colours', async () => {

@@ -8,7 +8,7 @@ import type { Engine } from '../../tools/find-browser.ts';
 import { waitForFirstPage } from '../../tools/finish-install.ts';
 import { readNewsSites } from '../../tools/read-news-sites.ts';
 import { launchWith } from './browsers.ts';
-import { openPopup } from './popup.ts';
+import { closePopup, openPopup, readPopup } from './popup.ts';
 import {
   answerPrompt,
   clickButton,
@@ -79,6 +79,19 @@ describe.each<Engine>(['chromium', 'firefox'])('the prompt of %s', (engine) => {
     await page.close();
   });
 
+  it('has the news sites annotated once the reader accepts, and no other', async () => {
+    await first.bringToFront();
+    await clickButton(session, first, 'News sites');
+    await answerPrompt(session, { shown: first, own, answer: 'allow' });
+    await expect.poll(readFirst, POLL).toContain('Rejoinder reads along on the listed news sites');
+    await expectAccess(newsPatterns.toSorted());
+    const page = await session.openPage(session.server.servePage(PAGE));
+    await openPopup(session, page);
+    await expect.poll(() => readPopup(own), POLL).toContain('no access to 127.0.0.1');
+    await closePopup(own);
+    await page.close();
+  });
+
   it('has every page annotated once the reader accepts', async () => {
     await first.bringToFront();
     await clickButton(session, first, 'All sites');
@@ -95,5 +108,18 @@ describe.each<Engine>(['chromium', 'firefox'])('the prompt of %s', (engine) => {
     if (engine === 'firefox') await answerPrompt(session, { shown: first, own, answer: 'allow' });
     await expect.poll(readFirst, POLL).toContain('Rejoinder reads along on the listed news sites');
     await expectAccess(newsPatterns.toSorted());
+  });
+
+  it('is not needed by a reader who chooses sites one by one, and gives back what was given', async () => {
+    await first.bringToFront();
+    await clickButton(session, first, 'All sites');
+    // Chromium grants what it was once given without asking.
+    if (engine === 'firefox') await answerPrompt(session, { shown: first, own, answer: 'allow' });
+    await expectAccess(ALL_SITES);
+    await clickButton(session, first, 'Only sites I choose');
+    await expect
+      .poll(readFirst, POLL)
+      .toContain('Rejoinder reads along only on sites that you switch on.');
+    await expectAccess([]);
   });
 });

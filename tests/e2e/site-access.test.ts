@@ -1,7 +1,20 @@
 /** Where the extension reads: nowhere until the reader says so, and nowhere that is switched off. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  test,
+} from 'vitest';
 import type { RESUME_ALARM } from '../../core/extension/pause.ts';
 import { builtExtension } from '../../tools/build-extension.ts';
 import {
@@ -11,10 +24,16 @@ import {
 } from '../../tools/extension-document.ts';
 import { readManifest } from '../../tools/extension-manifest.ts';
 import type { Engine } from '../../tools/find-browser.ts';
-import { waitForFirstPage } from '../../tools/finish-install.ts';
+import {
+  finishInstall,
+  waitForContentScript,
+  waitForFirstPage,
+} from '../../tools/finish-install.ts';
+import { grantOrigin } from '../../tools/grant-origin.ts';
 import { openCard, readMarks } from '../../tools/read-annotations.ts';
 import { watchBackground } from './background.ts';
-import { describeInBrowsers, launchWith, type Session } from './browsers.ts';
+import { describeInBrowsers, launchWith, PAGE_SERVER, type Session } from './browsers.ts';
+import { evaluateInFirefox } from './firefox-parent.ts';
 import { closePopup, measurePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
@@ -95,6 +114,24 @@ describe.each<Engine>(['chromium', 'firefox'])('the packaged build in %s', (engi
     const buttons = () => first.evaluate(() => document.querySelectorAll('button').length);
     await expect.poll(buttons, POLL).toBeGreaterThan(0);
     expect(await first.evaluate(() => document.visibilityState)).toBe('visible');
+  });
+
+  it('has its button where the browser lets it be seen', async () => {
+    // Chromium leaves that to the reader, as the first page says.
+    if (engine === 'chromium') {
+      const said = await first.evaluate(() => document.body.innerText);
+      expect(said).toContain('press the puzzle piece there and pin Rejoinder');
+      return;
+    }
+    const id = JSON.stringify(session.opened.extensionId);
+    const area = await evaluateInFirefox(
+      session.opened,
+      `Services.wm.getMostRecentWindow('navigator:browser').CustomizableUI.getPlacementOfWidget(
+        ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+          .ExtensionParent.apiManager.global
+          .browserActionFor(WebExtensionPolicy.getByID(${id}).extension).widget.id).area`,
+    );
+    expect(area).toBe('nav-bar');
   });
 
   it('annotates no page', async () => {
@@ -271,6 +308,41 @@ describeInBrowsers('a reader who has granted a site', (session) => {
       await expectRegistered([
         { matches: GRANTED, excludeMatches: [`http://${site}/*`, `https://${site}/*`] },
       ]);
+    }
+  });
+});
+
+describe.each<Engine>(['chromium', 'firefox'])('in %s that was closed', (engine) => {
+  it('a site that its reader switched off stays off, until it is switched on', async () => {
+    const { folder, remove } = await grantOrigin(builtExtension(engine), PAGE_SERVER);
+    onTestFinished(remove);
+    const profile = await mkdtemp(join(tmpdir(), 'rejoinder-profile-'));
+    onTestFinished(() => rm(profile, { recursive: true, force: true }));
+    const before = await launchWith(engine, folder, { profile });
+    try {
+      await finishInstall(before.opened);
+      const own = await openExtensionDocument(before.opened);
+      const page = await before.openPage(before.server.servePage(PAGE));
+      await waitForMarkCount(page, MARK_COUNT);
+      await openPopup(before, page);
+      await expect.poll(() => readPopup(own), POLL).toContain(`On ${HOST}`);
+      await pressInPopup(own, `On ${HOST}`);
+      await waitForMarkCount(page, 0);
+    } finally {
+      await before.close();
+    }
+    const after = await launchWith(engine, folder, { profile });
+    try {
+      await waitForContentScript(after.opened);
+      const own = await openExtensionDocument(after.opened);
+      const page = await after.openPage(after.server.servePage(PAGE));
+      await expectUnread(page, own);
+      await openPopup(after, page);
+      await expect.poll(() => readPopup(own), POLL).toContain(`Switched off for ${HOST}.`);
+      await pressInPopup(own, `On ${HOST}`);
+      await waitForMarkCount(page, MARK_COUNT);
+    } finally {
+      await after.close();
     }
   });
 });

@@ -105,23 +105,28 @@ export async function answerPrompt(
         !(await shown.evaluate(() => document.hasFocus())) && (await readPopup(own)) === '';
   await until('The browser asked nothing.', isAsked);
   const keys = PROMPT_KEYS[engine][answer];
+  let isFirstLook = true;
   const isAnswered = async () => {
     if (!(await isAsked())) return true;
-    await display.press(...keys);
+    if (!isFirstLook) await display.press(...keys);
+    isFirstLook = false;
     return false;
   };
   await until('The prompt stayed.', isAnswered, PRESS_AGAIN_MS);
 }
 
-/** In Chromium 'Allow' comes after 'Deny', which has the focus first. */
+/**
+ * In Chromium 'Allow' comes after 'Deny', which has the focus first; as long as it cannot be pressed
+ * it is passed over, and what comes then is 'Show Details' or 'Deny'.
+ */
 const PROMPT_KEYS = {
   chromium: { allow: ['Tab', 'Return'], refuse: ['Escape'] },
   firefox: { allow: ['alt+a'], refuse: ['Escape'] },
 } as const;
 
 /**
- * Both browsers overlook all that is pressed less than half a second after a prompt was shown, so
- * the keys are pressed again: once that is over, and never before the last ones have had an effect.
+ * Both browsers overlook what is pressed less than half a second after a prompt was shown, so the
+ * keys are pressed once that is over, and again, never before the last ones have had an effect.
  */
 const PRESS_AGAIN_MS = 800;
 
