@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Appearance, Claim, Finding } from '../core/claims/claim.ts';
+import type { Appearance, Claim, Finding, Response } from '../core/claims/claim.ts';
 import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import type { IsoDate } from '../core/claims/date.ts';
 import { stateOfMatter } from '../core/claims/state-of-matter.ts';
@@ -91,11 +91,16 @@ function Findings({
   );
 }
 
-/** The response that answers the claim most directly in full, others of its standing in short. */
+/** Whether `response` comes from where `first` does: a claim may be about two sides, which are not one. */
+function isOfSameSide(first: Response, response: Response): boolean {
+  return response.standing === first.standing && response.party === first.party;
+}
+
+/** The response that answers the claim most directly in full, others of its side in short. */
 function Responses({ claim, sources }: PartProps) {
   const [first, ...others] = claim.responses;
   if (first === undefined) return null;
-  const further = others.filter(({ standing }) => standing === first.standing);
+  const further = others.filter((response) => isOfSameSide(first, response));
   return (
     <Section title="response_heading">
       <StatementText statement={first} sources={sources} />
@@ -160,10 +165,11 @@ function withdrawnBy(appearance: Appearance): readonly SentenceSubject[] {
   return appearance.withdrawn ? [{ kind: 'claimant', appearance, position: 'withdrew' }] : [];
 }
 
-/** Responses of other standing than the first one's, and replies. */
+/** Responses of other sides than the first one's, and replies. */
 function Others({ claim, sources }: PartProps) {
-  const standing = claim.responses[0]?.standing;
-  const responses = claim.responses.filter((response) => response.standing !== standing);
+  const [first, ...further] = claim.responses;
+  const responses =
+    first === undefined ? [] : further.filter((response) => !isOfSameSide(first, response));
   if (responses.length === 0 && claim.replies.length === 0) return null;
   return (
     <Section title="others_heading">

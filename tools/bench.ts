@@ -1,17 +1,18 @@
 /**
  * `npm run bench`: how well the bundled list is matched. Its examples, language by language; with
  * `-- --drafts` its drafts too. Then the whole texts of sources that are at hand (`-- --texts FOLDER`):
- * what is marked in them, and that no text asserts a claim about the side whose text it is, which
- * such a text answers. Exits 1 where one does.
+ * what is marked in them. Exits 1 where a text asserts a claim about the side whose text it is, which
+ * such a text answers, or where the words that a record quotes as making its claim are not marked.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Claim } from '../core/claims/claim.ts';
 import type { ClaimList } from '../core/claims/claim-list.ts';
 import { openIndex, type ClaimIndex } from '../core/matching/claim-index.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
 import { BUNDLED_LIST_ID } from '../core/extension/bundled-list.ts';
-import { readSourceTexts, type SourceTexts } from './check-quotations.ts';
+import { OMISSION, readSourceTexts, type SourceTexts } from './check-quotations.ts';
 import {
   annotateText,
   describeScore,
@@ -23,9 +24,24 @@ import { readListFolder } from './read-list.ts';
 import { scoreText, sumScores } from './score-annotations.ts';
 import { SOURCE_TEXTS_OPTION } from './source-texts-option.ts';
 
-/** Prints what is marked in each text; whether one asserts a claim about its own side. */
+/** What `claims` quote from the source `id`, in its own words, as making the claim; in parts where words are left out. */
+function assertedIn(claims: readonly Claim[], id: string) {
+  return claims.flatMap(({ id: claim, appearances }) =>
+    appearances.flatMap(({ firmness, words }) => {
+      if (firmness !== 'asserts' || words.form !== 'quoted') return [];
+      if (words.original?.source !== id) return [];
+      const parts = words.original.text.split(OMISSION).filter((part) => part !== '');
+      return parts.map((quote) => ({ claim, quote }));
+    }),
+  );
+}
+
+/**
+ * Prints what is marked in each text; whether one asserts a claim about its own side, or makes one
+ * that is not marked.
+ */
 function readWholeTexts(list: ClaimList, index: ClaimIndex, texts: SourceTexts): boolean {
-  let isAsserted = false;
+  let isFaulty = false;
   for (const [id, text] of texts) {
     const source = list.sources[id];
     if (source === undefined) {
@@ -33,15 +49,28 @@ function readWholeTexts(list: ClaimList, index: ClaimIndex, texts: SourceTexts):
       continue;
     }
     const page = { title: source.title ?? '', lang: source.language, text };
-    for (const { claim, stance, start, end } of annotateText(index, page)) {
+    const annotations = annotateText(index, page);
+    for (const { claim, stance, start, end } of annotations) {
       const about = list.claims.find((candidate) => candidate.id === claim)?.about ?? [];
       const isOwn = stance === 'asserts' && about.some((side) => side === source.side);
-      isAsserted ||= isOwn;
+      isFaulty ||= isOwn;
       const words = text.slice(start, end).replaceAll(/\s+/gu, ' ');
       console.log(`${id}: ${claim}, ${stance}${isOwn ? ' ITS OWN SIDE’S' : ''}: ${words}`);
     }
+    for (const { claim, quote } of assertedIn(publishedClaims(list), id)) {
+      const at = text.indexOf(quote);
+      const isMarked = annotations.some(
+        (mark) =>
+          mark.claim === claim &&
+          mark.stance === 'asserts' &&
+          mark.start <= at &&
+          at + quote.length <= mark.end,
+      );
+      isFaulty ||= !isMarked;
+      if (!isMarked) console.log(`${id}: ${claim}, NOT MARKED: ${quote}`);
+    }
   }
-  return isAsserted;
+  return isFaulty;
 }
 
 const { values } = parseArgs({

@@ -21,7 +21,7 @@ export async function readSourceTexts(dir: string): Promise<SourceTexts | null> 
 }
 
 /** What a quotation leaves out: an ellipsis in brackets or by itself. */
-const OMISSION = /\s*(?:\[…\]|…)\s*/u;
+export const OMISSION = /\s*(?:\[…\]|…)\s*/u;
 
 /**
  * Every quotation whose words are not in the text that it is from, in their order; what it leaves

@@ -25,8 +25,8 @@ const ARTICLE_PICTURES = { light: 'card.png', dark: 'card-dark.png' } as const;
 
 /** An article with one passage on each of several claims. */
 const CARDS = join(ROOT, 'tests/fixtures/pages/old-quarrels/source.html');
-/** High enough for the longest card, since a card is no higher than its window. */
-const CARDS_VIEWPORT = { width: 1100, height: 2400 } as const;
+/** High enough for the longest card, since a card ends where its window ends. */
+const CARDS_VIEWPORT = { width: 1100, height: 3600 } as const;
 
 const BROWSERS: Readonly<Record<Engine, readonly BrowserName[]>> = {
   chromium: ['chromium', 'chrome', 'edge'],

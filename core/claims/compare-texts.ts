@@ -7,13 +7,25 @@ import type { ListError } from './parse-file.ts';
 /** A run of so many content words that an example shares with a wording makes it no test of it. */
 export const MAX_SHARED_WORDS = 3;
 
-/**
- * Shorter words are taken for function words. A list of them for each language would be nearer to
- * the truth; without one the few short nouns are not counted, and runs are found that are longer.
- */
-const MIN_CONTENT_WORD_LENGTH = 4;
+/** Shorter words are taken for function words, numbers apart. */
+const MIN_CONTENT_WORD_LENGTH = 3;
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** The commonest longer words that say nothing of a matter, by language; those left out are counted. */
+const FUNCTION_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    en: 'the and for was were off its had has have not who his her are but out all can from with into that this over under upon been they which when would could about between against during',
+    az: 'ilə bir onu onun edən edib olan olub üçün kimi öz həm isə deyə görə sonra qarşı',
+    fa: 'های هایی است این آن خود بود کرد کردند شد شدند شده شود کند روی نیز بین پیش کار برای علیه زیر توسط درباره میان',
+    hy: 'վրա մեջ ըստ նաև որը իրա համար հետ դեմ միջև կողմից էին',
+    ru: 'для что как его при под над или был была были через против около чтобы этого они она',
+    tr: 'ile bir için olan onu olarak karşı gibi sonra göre kadar üzere',
+    sq: 'nga për një dhe tij saj kur ish kundër mbi nën midis prej pranë sipas ishte ishin kishte',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** With the joiner that holds the parts of a Persian word together. */
+const WORD = /[\p{L}\p{M}\p{N}\u200c]+/gu;
+const NUMBER = /^\p{N}+$/u;
 
 type Place = { readonly file: string; readonly field: string };
 type PlacedText = Place & { readonly text: string };
@@ -102,9 +114,9 @@ export function findCopiedWordings(
     if (own === undefined) return [];
     return passagesOf([claim.id, own]).flatMap(({ file, field, text }) => {
       const [language = ''] = field.split('.');
-      const runs = new Set(runsOf(text));
+      const runs = new Set(runsOf(text, language));
       const shared = (claim.wordings[language]?.texts ?? [])
-        .flatMap(runsOf)
+        .flatMap((wording) => runsOf(wording, language))
         .find((run) => runs.has(run));
       return shared === undefined ? [] : [{ file, field, expected, received: `'${shared}'` }];
     });
@@ -112,9 +124,12 @@ export function findCopiedWordings(
 }
 
 /** Every run of one content word more than may be shared, joined by spaces. */
-function runsOf(text: string): readonly string[] {
+function runsOf(text: string, language: string): readonly string[] {
+  const functionWords = FUNCTION_WORDS.get(language);
   const words = (text.toLowerCase().match(WORD) ?? []).filter(
-    (word) => word.length >= MIN_CONTENT_WORD_LENGTH,
+    (word) =>
+      NUMBER.test(word) ||
+      (word.length >= MIN_CONTENT_WORD_LENGTH && functionWords?.has(word) !== true),
   );
   return words
     .slice(MAX_SHARED_WORDS)

@@ -1,6 +1,8 @@
 /** What a list must have before it may call itself finished. */
-import { quotationsOf, sourceIdsOf, type ClaimList } from './claim-list.ts';
+import type { Claim } from './claim.ts';
+import { quotationsOf, sourceIdsOf, STATEMENT_PARTS, type ClaimList } from './claim-list.ts';
 import type { ListError } from './parse-file.ts';
+import type { SourceId } from './source.ts';
 
 /**
  * What is missing until the published part of `list` has been checked by people: whatever a card
@@ -17,9 +19,7 @@ export function lacksForRelease({ head, sources, claims }: ClaimList): readonly 
   }
   const published = claims.filter(({ publication }) => publication.status === 'published');
   const shown = new Set<string>(published.flatMap(sourceIdsOf));
-  const quoted = new Set<string>(
-    published.flatMap((claim) => quotationsOf(claim).map(({ value }) => value.source)),
-  );
+  const quoted = new Set<string>(published.flatMap(quotedSourceIdsOf));
   for (const [id, { url, checked, quoteSeen }] of Object.entries(sources)) {
     if (!shown.has(id)) continue;
     if (url === null) lack('sources.json', `${id}.url`, 'the address of what a card cites');
@@ -29,4 +29,21 @@ export function lacksForRelease({ head, sources, claims }: ClaimList): readonly 
     }
   }
   return lacks;
+}
+
+/**
+ * The sources whose words `claim` shows. A note and a paraphrase hold words in quotation marks
+ * without saying which source they are from, so that each one of the statement is asked for.
+ */
+function quotedSourceIdsOf(claim: Claim): readonly SourceId[] {
+  const inPassing = STATEMENT_PARTS.flatMap((part) =>
+    claim[part].flatMap(({ note, words, sources }) => {
+      const texts = [note, words.form === 'paraphrased' ? words.text : undefined];
+      const quotes = texts.some((text) =>
+        Object.values(text ?? {}).some((own) => own.includes('“')),
+      );
+      return quotes ? sources : [];
+    }),
+  );
+  return [...quotationsOf(claim).map(({ value }) => value.source), ...inPassing];
 }

@@ -255,6 +255,18 @@ describe('examples', () => {
     const apart = 'At night boats which Southmark owns crossed the Orlane lake.';
     expect(errorsOf({ ...files, [FILE]: examples(apart) })).toEqual([]);
   });
+
+  it('do not copy a number or a short noun of a wording either', () => {
+    const files = changed(fictionalFiles(), BOATS, 'wordings.en.texts', [
+      'Southmark sent 20 wax lit boats',
+    ]);
+    const examples = {
+      en: { matches: [match('They saw 20 of the wax-lit boats.')], nearMisses: [] },
+    };
+    expect(errorsOf({ ...files, [FILE]: examples })).toMatchObject([
+      { field: 'en.matches.0.text', received: "'20 wax lit boats'" },
+    ]);
+  });
 });
 
 describe('a list with several defects', () => {

@@ -132,7 +132,7 @@ describe('a response', () => {
     ]);
   });
 
-  it('is followed by others of its standing in short; those of another standing come under others', () => {
+  it('is followed by others of its side in short; those of another side come under others', () => {
     const { card } = mountCard({
       entries: [
         entryOf({
@@ -160,6 +160,26 @@ describe('a response', () => {
     expect(others.map((text) => text.trim())).toEqual([
       'Orlane’s government does not confirm this. June 2031',
       'The harbour master replied. 1 August 2031',
+    ]);
+  });
+
+  it('is of one side where a claim is about two', () => {
+    const { card } = mountCard({
+      entries: [
+        entryOf({
+          about: ['vesmark', 'orlane'],
+          appearances: [{ ...appearance, label: { en: 'A traveller' }, party: null }],
+          responses: [
+            response,
+            { ...response, label: { en: 'Orlane’s embassy' }, kind: 'declines', party: 'orlane' },
+          ],
+        }),
+      ],
+    });
+    expect(findAll(section(card, 'The response'), 'section > details')).toEqual([]);
+    const others = textsOf(section(card, 'What others said'), 'section > details > summary');
+    expect(others.map((text) => text.trim())).toEqual([
+      'Orlane’s embassy declines to comment on this. 17 May 2031',
     ]);
   });
 });

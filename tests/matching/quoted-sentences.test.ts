@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../core/claims/claim.ts';
+import type { LocalizedText } from '../../core/claims/text.ts';
 import { openIndex } from '../../core/matching/claim-index.ts';
 import { compileIndex } from '../../core/matching/compile-index.ts';
 import { annotateText, publishedClaims } from '../../tools/measure-list.ts';
@@ -16,15 +17,28 @@ const claims = publishedClaims(parsed.value);
 
 const ANSWERING: ReadonlySet<string> = new Set(['denies', 'denies-in-part', 'does-not-confirm']);
 
-/** Each text of a statement that answers the claim, in every language it is quoted in. */
+/** What stands in quotation marks in a text of the list's own. */
+function quotedIn(text: LocalizedText | undefined) {
+  return Object.entries(text ?? {}).flatMap(([language, own]) =>
+    [...own.matchAll(/“([^”]+)”/gu)].map(([, quote = '']) => ({ language, text: quote })),
+  );
+}
+
+/** Each text of a statement that answers the claim, in every language it is quoted in, and what its note quotes. */
 function answersTo({ id, responses }: Claim) {
   return responses
     .filter(({ kind }) => ANSWERING.has(kind))
-    .flatMap(({ label, words }) => {
-      if (words.form === 'paraphrased') return [];
-      const { original, translations } = words;
-      const versions = original === null ? translations : [original, ...translations];
-      return versions.map(({ language, text }) => ({ id, by: label['en'], lang: language, text }));
+    .flatMap(({ label, note, words }) => {
+      const versions =
+        words.form === 'paraphrased'
+          ? quotedIn(words.text)
+          : [...(words.original === null ? [] : [words.original]), ...words.translations];
+      return [...versions, ...quotedIn(note)].map(({ language, text }) => ({
+        id,
+        by: label['en'],
+        lang: language,
+        text,
+      }));
     });
 }
 

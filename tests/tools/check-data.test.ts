@@ -97,6 +97,19 @@ describe('checkData', () => {
     ]);
   });
 
+  it.each([
+    ['a note', { note: { en: 'The report adds “nobody said this”.' } }],
+    ['a paraphrase', { words: { form: 'paraphrased', text: { en: 'Called it “invented”.' } } }],
+  ])('asks who saw what %s quotes', async (_, quoting) => {
+    const own = fictionalFiles()[BOATS].responses[0];
+    const response = { ...own, ...quoting, sources: ['water-institute'] };
+    const files = changed(fictionalFiles(), BOATS, 'responses', [response]);
+    const dir = await listsOnDisk({ 'fictional-list': await withReadme(files) });
+    expect((await checkData(dir, RELEASE)).errors).toContain(
+      'fictional-list/sources.json: water-institute.quoteSeen: expected who saw the quoted words there, and when, but got null',
+    );
+  });
+
   it('lacks nothing once people have opened and seen what it shows', async () => {
     const seen = { date: '2031-06-01', by: 'C. Invented' };
     let files = changed(fictionalFiles(), HEAD, 'publisher.contact', 'desk@example.org');
