@@ -45,6 +45,12 @@ export type Candidate = {
 export type GuardChecker = {
   /** Whether the window may be about what the candidate's claim is about. */
   passes(candidate: Candidate, window: Window): boolean;
+  /** Whether the window says nothing that the claim rules out: another time, way or owner. */
+  isCompatible(claim: number, window: Window): boolean;
+  /** Whether the places that the claim is about are named, or none is and no other party either. */
+  mayBeThere(claim: number, window: Window): boolean;
+  /** Whether the places that the claim is about are named. */
+  namesPlaces(claim: number, window: Window): boolean;
   /** What acts for the claim's agents, as concepts: "drones". */
   actorsOf(claim: number): readonly number[];
 };
@@ -96,13 +102,20 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     (sentences.some((sentence) => agency.isDoer(sentence, agents)) &&
       !sentences.some((sentence) => agency.isDoneByAnother(sentence, doers)));
 
-  const agreesInDirection = (guards: Guards, { sentences }: Window) => {
-    if (guards.from === NO_PARTY || guards.to === NO_PARTY) return true;
+  const isReversed = (guards: Guards, { sentences }: Window) => {
+    if (guards.from === NO_PARTY || guards.to === NO_PARTY) return false;
     const { from, to } = movement.readMovement(sentences);
     const source = 1 << guards.from;
     const goal = 1 << guards.to;
-    const isReversed = (from & goal) !== 0 && (to & source) !== 0 && (to & goal) === 0;
-    if (isReversed) return false;
+    return (from & goal) !== 0 && (to & source) !== 0 && (to & goal) === 0;
+  };
+
+  const agreesInDirection = (guards: Guards, window: Window) => {
+    if (guards.from === NO_PARTY || guards.to === NO_PARTY) return true;
+    if (isReversed(guards, window)) return false;
+    const { sentences } = window;
+    const { from, to } = movement.readMovement(sentences);
+    const source = 1 << guards.from;
     return (
       (from & source) !== 0 ||
       ((to & source) === 0 && movement.servesAsSource(sentences, guards.from)) ||
@@ -138,6 +151,23 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
         agreesInDirection(guards, window) &&
         agreesInOwners(guards, window)
       );
+    },
+    isCompatible(claim, window) {
+      const guards = guardsOf(claim);
+      return (
+        agreesInTime(guards, window) &&
+        !isReversed(guards, window) &&
+        agreesInOwners(guards, window)
+      );
+    },
+    mayBeThere(claim, window) {
+      return (
+        (window.parties & ~guardsOf(claim).participants) === 0 || this.namesPlaces(claim, window)
+      );
+    },
+    namesPlaces(claim, { parties, lentParties }) {
+      const { requiredParties, agents } = guardsOf(claim);
+      return (requiredParties & ~agents & ~(parties | lentParties)) === 0;
     },
     actorsOf: (claim) => guardsOf(claim).actors,
   };

@@ -12,7 +12,7 @@ import { listAt, openSections, type Layout, type Sections } from './sections.ts'
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
 /** Of the format; a buffer of another version is refused and compiled anew. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 export const HEAD_LAYOUT = {
   magic: 'u32',
@@ -55,6 +55,14 @@ export const PACK_LAYOUT = {
   /** For each claim pairs of a concept and the parties, as bits, that its wordings give it to. */
   ownerStarts: 'u32',
   owners: 'u32',
+  /** For each claim the log-odds to begin with; NaN for one that is not learned. */
+  biases: 'f32',
+  /** Features in ascending order, and for each the claims that it says something of. */
+  features: 'u32',
+  featureStarts: 'u32',
+  featureClaims: 'u32',
+  /** For each of those what it adds to the log-odds: see `learn-claims.ts`. */
+  featureWeights: 'f32',
 } as const satisfies Layout;
 
 export const LANGUAGE_CODE_BYTES = 4;

@@ -24,12 +24,15 @@ const DENIALS: ReadonlySet<string> = new Set(['denies', 'denies-in-part']);
 const PASSIVE_ROLES: ReadonlySet<string> = new Set(['target', 'recipient']);
 
 /**
- * Compiles the published claims of a valid list. Languages without rules are left out. The result
+ * Compiles the published claims of a valid list; what drafts say only shows what is not said of them.
+ * Languages without rules are left out. The result
  * is the same bytes for the same list on every machine of one byte order. Throws a RangeError for
  * more than 32 parties.
  */
 export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
-  const claims = all.filter(({ publication }) => publication.status === 'published');
+  const isPublished = ({ publication }: Claim) => publication.status === 'published';
+  const claims = all.filter(isPublished);
+  const drafts = all.filter((claim) => !isPublished(claim));
   const parties = Object.keys(head.parties);
   if (parties.length > MAX_PARTY_COUNT) {
     throw new RangeError(`a list may have ${String(MAX_PARTY_COUNT)} parties at most`);
@@ -39,9 +42,15 @@ export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
     const wordings = claims.flatMap((claim, at) => wordingsOf(claim, at, code));
     if (rules === undefined || wordings.length === 0) return [];
     const texts = wordings.map(({ text }) => text);
+    const contrasts = drafts.flatMap((claim) => [
+      ...(claim.wordings[code]?.texts ?? []),
+      ...(claim.nearMisses[code] ?? []),
+    ]);
     const bytes = compileLexicon(rules, texts, aliasesOf(head, code));
     const lexicon = openLexicon(rules, bytes.buffer, 0, bytes.byteLength);
-    return [{ code, sections: compilePack(lexicon, wordings, claims.length), lexicon: bytes }];
+    return [
+      { code, sections: compilePack(lexicon, wordings, claims.length, contrasts), lexicon: bytes },
+    ];
   });
   return joinPacks(claims, parties, packs);
 }

@@ -1,8 +1,16 @@
 /** One language's texts of a list -> the sections that scoring and guards read. */
 import { PACK_LAYOUT, WORDING_KINDS, type WordingKind } from './claim-index.ts';
 import { foldText } from './fold-text.ts';
+import {
+  learnClaims,
+  MIN_NEAR_MISSES_TO_LEARN,
+  MIN_WORDINGS_TO_LEARN,
+  type ClaimModel,
+} from './learn-claims.ts';
 import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
+import { featureReader, type Feature } from './read-features.ts';
 import { ownerReader } from './read-owners.ts';
+import { sentenceReader } from './read-sentences.ts';
 import { MIN_OWN_COVERAGE } from './score-match.ts';
 import { joinLists, writeSections } from './sections.ts';
 import { stemText } from './stem-text.ts';
@@ -27,6 +35,9 @@ const MIN_WORDINGS_FOR_ESSENTIALS = 4;
 /** An ownership that fewer wordings state may be an accident of one of them. */
 const MIN_WORDINGS_FOR_OWNER = 2;
 
+/** The claim of a text that puts none of the list. */
+const NO_CLAIM = -1;
+
 type ReadWording = Wording & {
   readonly folded: string;
   readonly terms: readonly Term[];
@@ -34,11 +45,15 @@ type ReadWording = Wording & {
   readonly concepts: readonly number[];
 };
 
-/** The bytes of PACK_LAYOUT for `wordings`, which come in the order of their claims. */
+/**
+ * The bytes of PACK_LAYOUT for `wordings`, which come in the order of their claims. `contrasts` are
+ * texts that put none of them.
+ */
 export function compilePack(
   lexicon: Lexicon,
   wordings: readonly Wording[],
   claimCount: number,
+  contrasts: readonly string[] = [],
 ): Uint8Array<ArrayBuffer> {
   const read = wordings.map((wording): ReadWording => {
     const { text: folded } = foldText(wording.text);
@@ -74,7 +89,70 @@ export function compilePack(
     essentials: essentials.values,
     ownerStarts: owners.starts,
     owners: owners.values,
+    ...learnedSections(lexicon, read, claimCount, contrasts),
   });
+}
+
+/** What is learned of the claims that have wordings enough. */
+function learnedSections(
+  lexicon: Lexicon,
+  wordings: readonly ReadWording[],
+  claimCount: number,
+  contrasts: readonly string[],
+) {
+  const countOf = (wanted: WordingKind) =>
+    countEach(wordings.filter(({ kind }) => kind === wanted).map(({ claim }) => claim));
+  const nearMissCounts = countOf(WORDING_KINDS.nearMiss);
+  const claims = [...countOf(WORDING_KINDS.wording)]
+    .filter(
+      ([claim, count]) =>
+        count >= MIN_WORDINGS_TO_LEARN &&
+        (nearMissCounts.get(claim) ?? 0) >= MIN_NEAR_MISSES_TO_LEARN,
+    )
+    .map(([claim]) => claim);
+  const learn = (): readonly ClaimModel[] => {
+    const readSentences = sentenceReader(lexicon);
+    const readFeatures = featureReader(lexicon);
+    const featuresOf = (text: string) => {
+      const sentences = readSentences(text);
+      return readFeatures(sentences.slice(0, sentences.spans.length), []);
+    };
+    return learnClaims(claims, [
+      // The words of a response are found by themselves.
+      ...wordings
+        .filter(({ kind }) => kind !== WORDING_KINDS.response)
+        .map(({ claim, kind, text }) => ({
+          claim,
+          isPut: kind === WORDING_KINDS.wording,
+          features: featuresOf(text),
+        })),
+      ...contrasts.map((text) => ({ claim: NO_CLAIM, isPut: false, features: featuresOf(text) })),
+    ]);
+  };
+  const models = claims.length === 0 ? [] : learn();
+
+  const biases = new Float32Array(claimCount).fill(NaN);
+  const byFeature = new Map<Feature, (readonly [claim: number, weight: number])[]>();
+  models.forEach(({ bias, weights }, at) => {
+    const claim = claims[at] ?? 0;
+    biases[claim] = bias;
+    for (const [feature, weight] of weights) {
+      const own = byFeature.get(feature) ?? [];
+      own.push([claim, weight]);
+      byFeature.set(feature, own);
+    }
+  });
+  const features = [...byFeature].toSorted(([a], [b]) => a - b);
+  const ofClaims = joinLists(features.map(([, own]) => own.map(([claim]) => claim)));
+  return {
+    biases,
+    features: Uint32Array.from(features, ([feature]) => feature),
+    featureStarts: ofClaims.starts,
+    featureClaims: ofClaims.values,
+    featureWeights: Float32Array.from(
+      features.flatMap(([, own]) => own.map(([, weight]) => weight)),
+    ),
+  };
 }
 
 /** Inverse document frequency over the claims, smoothed so that no concept is worth nothing. */

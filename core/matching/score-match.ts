@@ -15,10 +15,10 @@ export const MIN_COVERAGE = 0.6;
 export const MIN_OWN_COVERAGE = 0.5;
 
 /** What each further sentence of a window costs: words far apart rarely make one statement. */
-const FURTHER_SENTENCE_FACTOR = 0.93;
+export const FURTHER_SENTENCE_FACTOR = 0.93;
 
 /** What each concept costs that only the context names: it may name it for another reason. */
-const FROM_CONTEXT_FACTOR = 0.95;
+export const FROM_CONTEXT_FACTOR = 0.95;
 
 /** How a window compares with a wording. */
 export type WordingScore = {

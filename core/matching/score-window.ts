@@ -7,8 +7,15 @@ import {
   type LanguagePack,
 } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
+import { conceptFeature, featureReader, type Feature } from './read-features.ts';
 import type { Sentence } from './read-sentences.ts';
-import { MIN_COVERAGE, scoreMatch, type WordingScore } from './score-match.ts';
+import {
+  FURTHER_SENTENCE_FACTOR,
+  MIN_COVERAGE,
+  scoreMatch,
+  type WordingScore,
+} from './score-match.ts';
+import { featureWeigher } from './weigh-features.ts';
 
 /**
  * How much of the words of a response a page must carry to be one that carries the response. They
@@ -44,9 +51,23 @@ export type WindowScorer = (
 
 type Best = WordingScore & { readonly wording: number };
 
+/**
+ * How probable what was learned must make a claim for a window to put it. Higher marks fewer
+ * paraphrases and fewer passages on the same matter.
+ */
+const MIN_PROBABILITY = 0.5;
+
+/** The same for a window that passes every guard of the claim: two readings agree. */
+const MIN_PROBABILITY_WITH_GUARDS = 0.1;
+
+/** The same where the place that the claim is about is not named: the rest must leave no doubt. */
+const MIN_PROBABILITY_WITHOUT_PLACE = 0.85;
+
 export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScorer {
   const { wordingClaims, wordingKinds, lexicon } = pack;
   const guards = guardChecker(index, pack);
+  const readFeatures = featureReader(lexicon);
+  const { isLearned, weigh } = featureWeigher(pack);
   const nearMisses = Map.groupBy(
     Array.from(wordingKinds.keys()).filter(
       (wording) => wordingKinds[wording] === WORDING_KINDS.nearMiss,
@@ -72,31 +93,73 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       .filter(([party]) => (window.lentParties & (1 << party)) !== 0)
       .map(([, concept]) => concept);
 
+    let shared: ReadonlySet<Feature> | null = null;
+    /** The window's features, with what the context lends to one claim. */
+    const featuresWith = (lent: Iterable<number>) => {
+      shared ??= readFeatures(sentences, lentParties);
+      return new Set([...shared, ...[...lent].map(conceptFeature)]);
+    };
+
     return [...wordings].flatMap(([claim, own]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
       const lent = new Set([...actors, ...lentParties]);
       const words = { concepts: window.concepts, lent, sentenceCount: sentences.length };
       const score = (wording: number) => scoreMatch(pack, wording, words);
-      let best: Best | null = null;
-      for (const wording of own) {
-        const { similarity, weight } = score(wording);
-        if (similarity < (isResponse(wording) ? MIN_RESPONSE_COVERAGE : MIN_COVERAGE)) continue;
-        const scored = { wording, similarity, weight };
-        if (best !== null && !isBetter(scored, best)) continue;
-        if (isResponse(wording) || guards.passes({ wording, similarity, lent }, window)) {
-          best = scored;
+
+      /** The best of `candidates` that the window says enough of and that passes. */
+      const bestOf = (
+        candidates: readonly number[],
+        minCoverage: number,
+        passes: (wording: number, similarity: Similarity) => boolean,
+      ): Best | null => {
+        let best: Best | null = null;
+        for (const wording of candidates) {
+          const { similarity, weight } = score(wording);
+          if (similarity < minCoverage) continue;
+          const scored = { wording, similarity, weight };
+          if (best !== null && !isBetter(scored, best)) continue;
+          if (passes(wording, similarity)) best = scored;
         }
-      }
-      if (best === null) return [];
-      // What accounts for more of the passage is what the passage says.
-      const looksLike = (nearMisses.get(claim) ?? []).map(score);
-      const { wording, similarity, weight } = best;
-      const isNearMiss = looksLike.some(
-        (other) => other.similarity >= MIN_COVERAGE && other.weight > weight,
+        return best;
+      };
+      const answer = (best: Best, similarity: Similarity) => [
+        {
+          claim,
+          similarity,
+          isResponse: isResponse(best.wording),
+          concepts: new Set(conceptsOfWording(pack, best.wording)),
+        },
+      ];
+
+      const response = bestOf(own.filter(isResponse), MIN_RESPONSE_COVERAGE, () => true);
+      const puts = own.filter((wording) => !isResponse(wording));
+
+      const strict = bestOf(puts, MIN_COVERAGE, (wording, similarity) =>
+        guards.passes({ wording, similarity, lent }, window),
       );
-      if (isNearMiss && !isResponse(wording)) return [];
-      const concepts = new Set(conceptsOfWording(pack, wording));
-      return [{ claim, similarity, isResponse: isResponse(wording), concepts }];
+      // What accounts for more of the passage is what the passage says.
+      const isNearMiss = (weight: number) =>
+        (nearMisses.get(claim) ?? [])
+          .map(score)
+          .some((other) => other.similarity >= MIN_COVERAGE && other.weight > weight);
+      const guarded = strict !== null && !isNearMiss(strict.weight) ? strict : null;
+      if (response !== null && (strict === null || isBetter(response, strict))) {
+        return answer(response, response.similarity);
+      }
+      if (!isLearned(claim)) return guarded === null ? [] : answer(guarded, guarded.similarity);
+
+      const put = guarded ?? bestOf(puts, MIN_COVERAGE, () => true);
+      if (put === null || !guards.isCompatible(claim, window)) return [];
+      const probability =
+        (weigh(featuresWith(actors))[claim] ?? 0) * FURTHER_SENTENCE_FACTOR ** further.length;
+      const needed =
+        guarded !== null
+          ? MIN_PROBABILITY_WITH_GUARDS
+          : guards.namesPlaces(claim, window)
+            ? MIN_PROBABILITY
+            : MIN_PROBABILITY_WITHOUT_PLACE;
+      if (probability < needed || !guards.mayBeThere(claim, window)) return [];
+      return answer(put, probability as Similarity);
     });
   };
 }

@@ -1,0 +1,58 @@
+/**
+ * What a statement says, as features that claims are told apart by: what its words stand for, whose
+ * something is, who does something, where something comes from and where it goes to.
+ */
+import { NO_TERM, type Lexicon } from './lexicon.ts';
+import { agencyReader } from './read-agency.ts';
+import { movementReader } from './read-movement.ts';
+import { ownerReader } from './read-owners.ts';
+import type { Sentence } from './read-sentences.ts';
+
+/** One number for each kind of feature with its concept and party; see `featureOf`. */
+export type Feature = number;
+
+const KINDS = { concept: 0, owner: 1, doer: 2, source: 3, goal: 4 } as const;
+/** Parties are bits of a 32-bit mask, so 5 bits number them. */
+const PARTY_BITS = 5;
+/** Of 32 bits less 3 for the kind and those for the party. */
+const CONCEPT_BITS = 24;
+
+function featureOf(kind: keyof typeof KINDS, concept: number, party: number): Feature {
+  return KINDS[kind] * 2 ** (PARTY_BITS + CONCEPT_BITS) + party * 2 ** CONCEPT_BITS + concept;
+}
+
+/** The feature of a concept that is there. */
+export const conceptFeature = (concept: number): Feature => featureOf('concept', concept, 0);
+
+/** The features of sentences that make one statement, and of the concepts that context lends it. */
+export type FeatureReader = (
+  sentences: readonly Sentence[],
+  lent: Iterable<number>,
+) => ReadonlySet<Feature>;
+
+export function featureReader(lexicon: Lexicon): FeatureReader {
+  const { readMovement } = movementReader(lexicon);
+  const readOwners = ownerReader(lexicon);
+  const { isDoer } = agencyReader(lexicon);
+
+  return (sentences, lent) => {
+    const features = new Set<Feature>();
+    for (const { folded, terms, concepts } of sentences) {
+      for (const concept of concepts) features.add(conceptFeature(concept));
+      for (const { concept, party } of readOwners(folded, terms)) {
+        features.add(featureOf('owner', concept, party));
+      }
+    }
+    for (const concept of lent) if (concept !== NO_TERM) features.add(conceptFeature(concept));
+    const { from, to } = readMovement(sentences);
+    for (const party of lexicon.partyConcepts.keys()) {
+      const bit = 1 << party;
+      if ((from & bit) !== 0) features.add(featureOf('source', 0, party));
+      if ((to & bit) !== 0) features.add(featureOf('goal', 0, party));
+      if (sentences.some((sentence) => isDoer(sentence, bit))) {
+        features.add(featureOf('doer', 0, party));
+      }
+    }
+    return features;
+  };
+}
