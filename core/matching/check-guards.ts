@@ -48,9 +48,9 @@ export type GuardChecker = {
   /** Whether the window says nothing that the claim rules out: another time, way or owner. */
   isCompatible(claim: number, window: Window): boolean;
   /** Whether the places that the claim is about are named, or none is and no other party either. */
-  mayBeThere(claim: number, window: Window): boolean;
+  readonly mayBeThere: (claim: number, window: Window) => boolean;
   /** Whether the places that the claim is about are named. */
-  namesPlaces(claim: number, window: Window): boolean;
+  readonly namesPlaces: (claim: number, window: Window) => boolean;
   /** What acts for the claim's agents, as concepts: "drones". */
   actorsOf(claim: number): readonly number[];
 };
@@ -110,6 +110,14 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     return (from & goal) !== 0 && (to & source) !== 0 && (to & goal) === 0;
   };
 
+  /** "Sent to Azerbaijan" is not sent from there. */
+  const goesToSource = (guards: Guards, { sentences }: Window) => {
+    if (guards.from === NO_PARTY) return false;
+    const { from, to } = movement.readMovement(sentences);
+    const source = 1 << guards.from;
+    return (to & source) !== 0 && (from & source) === 0;
+  };
+
   const agreesInDirection = (guards: Guards, window: Window) => {
     if (guards.from === NO_PARTY || guards.to === NO_PARTY) return true;
     if (isReversed(guards, window)) return false;
@@ -140,6 +148,11 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     });
   };
 
+  const namesPlaces = (claim: number, { parties, lentParties }: Window) => {
+    const { requiredParties, agents } = guardsOf(claim);
+    return (requiredParties & ~agents & ~(parties | lentParties)) === 0;
+  };
+
   return {
     passes(candidate, window) {
       const guards = guardsOf(pack.wordingClaims[candidate.wording] ?? 0);
@@ -157,18 +170,13 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
       return (
         agreesInTime(guards, window) &&
         !isReversed(guards, window) &&
+        !goesToSource(guards, window) &&
         agreesInOwners(guards, window)
       );
     },
-    mayBeThere(claim, window) {
-      return (
-        (window.parties & ~guardsOf(claim).participants) === 0 || this.namesPlaces(claim, window)
-      );
-    },
-    namesPlaces(claim, { parties, lentParties }) {
-      const { requiredParties, agents } = guardsOf(claim);
-      return (requiredParties & ~agents & ~(parties | lentParties)) === 0;
-    },
+    mayBeThere: (claim, window) =>
+      (window.parties & ~guardsOf(claim).participants) === 0 || namesPlaces(claim, window),
+    namesPlaces,
     actorsOf: (claim) => guardsOf(claim).actors,
   };
 }

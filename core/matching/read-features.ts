@@ -31,7 +31,7 @@ export type FeatureReader = (
 ) => ReadonlySet<Feature>;
 
 export function featureReader(lexicon: Lexicon): FeatureReader {
-  const { readMovement } = movementReader(lexicon);
+  const movement = movementReader(lexicon);
   const readOwners = ownerReader(lexicon);
   const { isDoer } = agencyReader(lexicon);
 
@@ -44,7 +44,7 @@ export function featureReader(lexicon: Lexicon): FeatureReader {
       }
     }
     for (const concept of lent) if (concept !== NO_TERM) features.add(conceptFeature(concept));
-    const { from, to } = readMovement(sentences);
+    const { from, to } = movement.readMovement(sentences);
     for (const party of lexicon.partyConcepts.keys()) {
       const bit = 1 << party;
       if ((from & bit) !== 0) features.add(featureOf('source', 0, party));
