@@ -21,7 +21,10 @@ const LAST_BMP = 0xffff;
 // apart; what remains invisible (marks, soft hyphen, joiners) is dropped.
 const DROPPED = /[\p{M}\p{Cf}]/gu;
 
-/** Spellings that decomposition and lower case leave apart. */
+/**
+ * Spellings that decomposition and lower case leave apart. The Armenian marks of emphasis,
+ * exclamation and question stand in the word that they are about, and are dropped.
+ */
 const SAME_LETTER: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -40,6 +43,9 @@ const SAME_LETTER: Readonly<Record<string, string>> = {
   ي: 'ی',
   ى: 'ی',
   ك: 'ک',
+  '՛': '',
+  '՜': '',
+  '՞': '',
 };
 
 /**

@@ -120,6 +120,14 @@ describe('unfoldSpan', () => {
     expect(unfoldSpan(folded, { start: 0, end: 1 })).toEqual({ start: 0, end: digit.length });
   });
 
+  it('drops the Armenian marks that stand inside a word, and keeps the way back', () => {
+    const text = 'Արդյո՞ք մի՛ այո՜';
+    const folded = foldText(text);
+    expect(folded.text).toBe('արդյոք մի այո');
+    const [first] = tokenize(folded.text);
+    expect(first && unfoldSpan(folded, first)).toEqual({ start: 0, end: 7 });
+  });
+
   it('gives for every word the words that it was folded from', () => {
     fc.assert(
       fc.property(anyText, (text) => {
