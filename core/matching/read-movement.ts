@@ -33,6 +33,7 @@ export function movementReader(lexicon: Lexicon): MovementReader {
   const goalCues = new Set(cues.goals);
   const goalVerbs = stemsOf(rules, cues.goalVerbs);
   const pathVerbs = stemsOf(rules, cues.pathVerbs);
+  const determiners = new Set(rules.determiners);
   const namedBefore = stemsOf(rules, [...rules.anaphors, ...cues.placeNouns]);
   const places = new Set(rules.ownership.places.map(conceptOf));
   const findSourceNouns = cueFinder(rules, cues.sourceNouns);
@@ -68,6 +69,10 @@ export function movementReader(lexicon: Lexicon): MovementReader {
     return null;
   };
 
+  /** Whether a word makes the place after it one that was named before: "*öz* ərazisindən". */
+  const pointsBackAt = (before: Term | undefined) =>
+    before !== undefined && (determiners.has(before.word) || namedBefore.has(before.stem));
+
   return {
     readMovement(sentences) {
       const movement = { from: 0, to: 0 };
@@ -86,10 +91,11 @@ export function movementReader(lexicon: Lexicon): MovementReader {
       // A party that only the context names was named before all of them.
       const named = terms.findIndex((term) => term.party === party);
       return terms.some(
-        ({ word }, at) =>
+        (term, at) =>
           at > named &&
-          sourceCues.has(word) &&
-          terms.slice(at + 1, at + 1 + CUE_REACH).some((after) => namedBefore.has(after.stem)),
+          ((sourceCues.has(term.word) &&
+            terms.slice(at + 1, at + 1 + CUE_REACH).some((after) => namedBefore.has(after.stem))) ||
+            (isPlace(term) && endsAsSource(term) && pointsBackAt(terms[at - 1]))),
       );
     },
 
