@@ -75,7 +75,7 @@ export function agencyReader(lexicon: Lexicon): AgencyReader {
 
   const isMadeDoerAt = (terms: readonly Term[], at: number): boolean =>
     doerCues.has(terms[beforeAt(terms, at)]?.stem ?? '') ||
-    doerCuesAfter.has(wordAt(terms, at + 1));
+    doerCuesAfter.has(wordAt(terms, auxiliaries.has(wordAt(terms, at + 1)) ? at + 2 : at + 1));
 
   /** Where cases and adpositions tell the doer, it is any party that they do not speak against. */
   const isDirectAt = (terms: readonly Term[], at: number): boolean => {
