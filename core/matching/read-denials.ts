@@ -45,7 +45,8 @@ export function denialReader(rules: LanguageRules): DenialReader {
     const negations = apartFrom(negatingNothing, found);
     const isNegated = (denial: WordRange) =>
       negations.some((negation) => {
-        const between = negationFollows ? negation.start - denial.end : denial.start - negation.end;
+        const between =
+          negationFollows === true ? negation.start - denial.end : denial.start - negation.end;
         return between >= 0 && between < DOUBLE_NEGATION_REACH;
       });
     const denials = apartFrom(placesIn(undenied), all).filter((cue) => !isNegated(cue));

@@ -5,7 +5,7 @@
  */
 import type { Stance } from '../claims/stance.ts';
 import type { Span } from './claim-match.ts';
-import { cueFinder, placesIn } from './find-cues.ts';
+import { cueFinder, placesIn, type WordRange } from './find-cues.ts';
 import { NO_TERM, type Lexicon, type Term } from './lexicon.ts';
 import { denialReader } from './read-denials.ts';
 import { quotedShare } from './read-quotations.ts';
@@ -36,6 +36,8 @@ const PRECEDENCE: readonly Stance[] = ['denies', 'questions', 'attributes', 'ass
 
 /** "Lawmaker: drones came from the north", as headlines and captions put it. */
 const SPEAKER = /^\p{L}[^\s,:.?!]*(?:\s[^\s,:.?!]+){0,5}:\s/u;
+
+const SPACE = /\s/u;
 
 export type StanceWindow = {
   readonly sentences: readonly Sentence[];
@@ -117,11 +119,13 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
     const opensDenying =
       findDenyingOpenings(stems)[0]?.start === 0 &&
       negations.some(({ start }) => start < OPENING_NEGATION_REACH);
-    const negatesClaim = negations.some(({ start, end }) =>
-      stance.negationFollows
+    const negatesClaim = negations.some((negation) => {
+      const { start, end } = negation;
+      return stance.negationFollows === true ||
+        (stance.negationFollows === 'at-clause-end' && endsClause(sentence, negation))
         ? hasOneOf(claimPlaces, start - NEGATION_REACH, NEGATION_REACH + end - start)
-        : hasOneOf(claimPlaces, end, NEGATION_REACH),
-    );
+        : hasOneOf(claimPlaces, end, NEGATION_REACH);
+    });
     if (opensDenying || negatesClaim) return 'denies';
 
     const [claimBegins = 0] = claimPlaces;
@@ -142,6 +146,12 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
     const stances = new Set(window.sentences.map((sentence) => readSentence(sentence, window)));
     return PRECEDENCE.find((candidate) => stances.has(candidate)) ?? 'attributes';
   };
+}
+
+/** Whether punctuation, or nothing, follows the words of a range. */
+function endsClause({ folded, words }: Sentence, { end }: WordRange): boolean {
+  const last = words[end - 1];
+  return last !== undefined && !SPACE.test(folded.charAt(last.end));
 }
 
 /** Whether one of the `count` places from `first` on is in `places`. */

@@ -129,8 +129,11 @@ export type StanceCues = {
   readonly negations: readonly string[];
   /** Forms of a verb that negate it themselves, as folded words: "verməyib", "نکرد". */
   readonly negatedForms: readonly RegExp[];
-  /** Whether a negation follows what it negates: "istifadə *edilməyib*". */
-  readonly negationFollows: boolean;
+  /**
+   * Whether a negation follows what it negates: "istifadə *edilməyib*"; 'at-clause-end' where it
+   * does so only as the last word of its clause: "զորքեր *չկան*".
+   */
+  readonly negationFollows: boolean | 'at-clause-end';
   /** What looks like a negation and is none: "not only", "no longer", "no doubt". */
   readonly notNegations: readonly string[];
   /** "did not deny", "cannot be denied", "not ruled out": neither denial nor the page's own word. */
