@@ -72,7 +72,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       .filter(([party]) => (window.lentParties & (1 << party)) !== 0)
       .map(([, concept]) => concept);
 
-    return [...wordings].flatMap(([claim, own]) => {
+    const found = [...wordings].flatMap(([claim, own]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
       const lent = new Set([...actors, ...lentParties]);
       const words = { concepts: window.concepts, lent, sentenceCount: sentences.length };
@@ -98,6 +98,19 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       const concepts = new Set(conceptsOfWording(pack, wording));
       return [{ claim, similarity, isResponse: isResponse(wording), concepts }];
     });
+    const said = found.map(
+      ({ concepts }) => new Set([...concepts].filter((concept) => window.concepts.has(concept))),
+    );
+    // Of two matters, what says all that the other says of the passage and more is what it says.
+    const isPartOf = (at: number, other: number) =>
+      index.strengthOf(found[at]?.claim ?? 0).family !==
+        index.strengthOf(found[other]?.claim ?? 0).family &&
+      (said[at]?.size ?? 0) < (said[other]?.size ?? 0) &&
+      [...(said[at] ?? [])].every((concept) => said[other]?.has(concept) ?? false);
+    return found.filter(
+      ({ isResponse: carriesDenial }, at) =>
+        carriesDenial || !found.some((_, other) => isPartOf(at, other)),
+    );
   };
 }
 
