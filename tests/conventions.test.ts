@@ -26,6 +26,7 @@ const WITHOUT_TEST = new Set([
   'core/extension/browser.ts',
   'core/matching/claim-match.ts',
   'core/matching/languages/en.ts',
+  'core/matching/languages/fa.ts',
   'core/matching/languages/index.ts',
   'core/matching/languages/language.ts',
   'core/matching/languages/ru.ts',

@@ -22,6 +22,9 @@ import { listAt } from './sections.ts';
 const NEARLY_ALL = 0.95;
 
 const YEAR = /^(?:19|20)\d\d$/u;
+/** Zero in the digits that pages in Arabic and Persian have. */
+const ZEROS = ['\u0660', '\u06f0'];
+const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 
 /** Consecutive sentences that are read as one statement. */
 export type Window = {
@@ -56,6 +59,8 @@ export type GuardChecker = {
 };
 
 type ClaimGuards = Guards & {
+  /** Whether its matter has a weaker claim. */
+  readonly isStronger: boolean;
   /** Concepts that nearly all wordings of the claim share. */
   readonly essentials: readonly number[];
   /** The parties, as bits, that the claim's wordings give a concept to. */
@@ -102,6 +107,17 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     (sentences.some((sentence) => agency.isDoer(sentence, agents)) &&
       !sentences.some((sentence) => agency.isDoneByAnother(sentence, doers)));
 
+  /** What the claim's wordings give to a party, places aside, belongs to it here too: "Syrian fighters". */
+  const hasOwn = ({ owners }: ClaimGuards, sentences: readonly Sentence[], party: number) =>
+    sentences.some(({ folded, terms }) =>
+      readOwners(folded, terms).some(
+        (owned) =>
+          owned.party === party &&
+          !places.has(owned.concept) &&
+          ((owners.get(owned.concept) ?? 0) & (1 << party)) !== 0,
+      ),
+    );
+
   const isReversed = (guards: Guards, { sentences }: Window) => {
     if (guards.from === NO_PARTY || guards.to === NO_PARTY) return false;
     const { from, to } = movement.readMovement(sentences);
@@ -118,7 +134,7 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     return (to & source) !== 0 && (from & source) === 0;
   };
 
-  const agreesInDirection = (guards: Guards, window: Window) => {
+  const agreesInDirection = (guards: ClaimGuards, window: Window) => {
     if (guards.from === NO_PARTY || guards.to === NO_PARTY) return true;
     if (isReversed(guards, window)) return false;
     const { sentences } = window;
@@ -126,8 +142,11 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     const source = 1 << guards.from;
     return (
       (from & source) !== 0 ||
-      ((to & source) === 0 && movement.servesAsSource(sentences, guards.from)) ||
-      movement.pointsBackAsSource(sentences, guards.from)
+      movement.pointsBackAsSource(sentences, guards.from) ||
+      hasOwn(guards, sentences, guards.from) ||
+      ((to & source) === 0 &&
+        // Whoever gives or shoots is where it comes from; that it acts has been seen to.
+        ((guards.agents & source) !== 0 || movement.servesAsSource(sentences, guards.from)))
     );
   };
 
@@ -193,6 +212,7 @@ function makeGuards(index: ClaimIndex, pack: LanguagePack, claim: number): Claim
     .map(([, concept]) => concept);
   return {
     ...guards,
+    isStronger: index.strengthOf(claim).rank > 1,
     essentials: [...listAt(pack.essentialStarts, pack.essentials, claim)],
     owners,
     actors,
@@ -202,22 +222,30 @@ function makeGuards(index: ClaimIndex, pack: LanguagePack, claim: number): Claim
 
 /**
  * Who acts and where must be named. Whom it is done to may be left unsaid, unless a party is named
- * that has no part in the claim: then it may be done to that one.
+ * that has no part in the claim: then it may be done to that one. A claim that alleges more than
+ * another of its matter leaves nobody unsaid.
  */
-function agreesInParties(guards: Guards, { parties, lentParties }: Window): boolean {
+function agreesInParties(guards: ClaimGuards, { parties, lentParties }: Window): boolean {
   const named = parties | lentParties;
   if ((guards.requiredParties & ~named) !== 0) return false;
   const isComplete = (guards.participants & ~named) === 0;
-  return isComplete || (parties & ~guards.participants) === 0;
+  return isComplete || (!guards.isStronger && (parties & ~guards.participants) === 0);
 }
 
 /** A window that dates itself dates itself to a year of the claim. */
 function agreesInTime({ firstYear, lastYear }: Guards, { sentences }: Window): boolean {
   const years = sentences
     .flatMap(({ terms }) => terms)
-    .filter(({ word }) => YEAR.test(word))
-    .map(({ word }) => Number(word));
+    .map(({ word }) => word.replaceAll(EASTERN_DIGIT, westernDigit))
+    .filter((word) => YEAR.test(word))
+    .map(Number);
   return years.length === 0 || years.some((year) => year >= firstYear && year <= lastYear);
+}
+
+function westernDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = ZEROS.map((it) => it.charCodeAt(0)).findLast((it) => it <= code) ?? code;
+  return String(code - zero);
 }
 
 /** A list of pairs, one after the other, as a map. */

@@ -207,14 +207,15 @@ function listPostings(
   return postings;
 }
 
-/** The concepts, parties and acts aside, that nearly all wordings of a claim share. */
+/** The concepts, parties (not their organs) and acts aside, that nearly all wordings of a claim share. */
 function essentialsOf(lexicon: Lexicon, wordings: readonly ReadWording[]): readonly number[] {
   if (wordings.length < MIN_WORDINGS_FOR_ESSENTIALS) return [];
   const acts = new Set(lexicon.rules.acts.map(lexicon.conceptOf));
+  const parties = new Set(lexicon.partyConcepts.values());
   const counts = countEach(wordings.flatMap(({ concepts }) => concepts));
   return [...counts]
     .filter(([concept, count]) => {
-      const isThing = lexicon.partyOf(concept) === NO_PARTY && !acts.has(concept);
+      const isThing = !parties.has(concept) && !acts.has(concept);
       return isThing && count >= ESSENTIAL_SHARE * wordings.length;
     })
     .map(([concept]) => concept);

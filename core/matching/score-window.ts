@@ -100,7 +100,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       return new Set([...shared, ...[...lent].map(conceptFeature)]);
     };
 
-    return [...wordings].flatMap(([claim, own]) => {
+    const found = [...wordings].flatMap(([claim, own]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
       const lent = new Set([...actors, ...lentParties]);
       const words = { concepts: window.concepts, lent, sentenceCount: sentences.length };
@@ -161,6 +161,19 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       if (probability < needed || !guards.mayBeThere(claim, window)) return [];
       return answer(put, probability as Similarity);
     });
+    const said = found.map(
+      ({ concepts }) => new Set([...concepts].filter((concept) => window.concepts.has(concept))),
+    );
+    // Of two matters, what says all that the other says of the passage and more is what it says.
+    const isPartOf = (at: number, other: number) =>
+      index.strengthOf(found[at]?.claim ?? 0).family !==
+        index.strengthOf(found[other]?.claim ?? 0).family &&
+      (said[at]?.size ?? 0) < (said[other]?.size ?? 0) &&
+      [...(said[at] ?? [])].every((concept) => said[other]?.has(concept) ?? false);
+    return found.filter(
+      ({ isResponse: carriesDenial }, at) =>
+        carriesDenial || !found.some((_, other) => isPartOf(at, other)),
+    );
   };
 }
 

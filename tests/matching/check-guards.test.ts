@@ -61,6 +61,7 @@ describe('the time', () => {
     ['In 2031 Southmarkian drones entered Eastvale from Northland.', true],
     ['Southmarkian drones entered Eastvale from Northland.', true],
     ['In 2019 Southmarkian drones entered Eastvale from Northland.', false],
+    ['In ۲۰۱۹ Southmarkian drones entered Eastvale from Northland.', false],
     ['In 2019 and 2031 Southmarkian drones entered Eastvale from Northland.', true],
     ['At 2019 places Southmarkian drones of 12 kilos entered Eastvale from Northland.', false],
     ['Some 12019 Southmarkian drones entered Eastvale from Northland.', true],
