@@ -7,8 +7,8 @@ import type { Sentence } from './read-sentences.ts';
 import { stemsOf } from './stem-text.ts';
 
 /**
- * How far before a place its "from" may stand: "from the territory of Azerbaijan". Further takes
- * the "from" of another word.
+ * How far before a place its "from" may stand, determiners not counted: "from the territory of
+ * Azerbaijan". Further takes the "from" of another word.
  */
 const CUE_REACH = 4;
 
@@ -32,8 +32,8 @@ export function movementReader(lexicon: Lexicon): MovementReader {
   const sourceCues = new Set(cues.sources);
   const goalCues = new Set(cues.goals);
   const goalVerbs = stemsOf(rules, cues.goalVerbs);
-  const pathVerbs = stemsOf(rules, cues.pathVerbs);
   const determiners = new Set(rules.determiners);
+  const pathVerbs = stemsOf(rules, cues.pathVerbs);
   const namedBefore = stemsOf(rules, [...rules.anaphors, ...cues.placeNouns]);
   const places = new Set(rules.ownership.places.map(conceptOf));
   const findSourceNouns = cueFinder(rules, cues.sourceNouns);
@@ -47,11 +47,13 @@ export function movementReader(lexicon: Lexicon): MovementReader {
 
   /** What the words before a name make of it. */
   const readBefore = (terms: readonly Term[], at: number): Role | null => {
-    for (let i = at - 1; i >= Math.max(0, at - CUE_REACH); i--) {
+    let counted = 0;
+    for (let i = at - 1; i >= 0 && counted < CUE_REACH; i--) {
       const before = terms[i];
       if (before === undefined || before.party !== NO_PARTY) return null;
       if (sourceCues.has(before.word) || pathVerbs.has(before.stem)) return 'from';
       if (goalCues.has(before.word) || goalVerbs.has(before.stem)) return 'to';
+      if (!determiners.has(before.word)) counted++;
     }
     return null;
   };

@@ -23,6 +23,12 @@ import { featureWeigher } from './weigh-features.ts';
  */
 const MIN_RESPONSE_COVERAGE = 0.75;
 
+/**
+ * How much of a wording beside the best one must be there for its weight to count against a text
+ * that only looks like the claim. Less lets long wordings outweigh it with words of the subject.
+ */
+const MOSTLY_THERE = 0.8;
+
 /** What a window's pronouns may point back to; asked for only when there are any. */
 export type Context = {
   /** The sentences just before it. */
@@ -134,15 +140,25 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       const response = bestOf(own.filter(isResponse), MIN_RESPONSE_COVERAGE, () => true);
       const puts = own.filter((wording) => !isResponse(wording));
 
-      const strict = bestOf(puts, MIN_COVERAGE, (wording, similarity) =>
-        guards.passes({ wording, similarity, lent }, window),
-      );
+      const passes = (wording: number, similarity: Similarity) =>
+        guards.passes({ wording, similarity, lent }, window);
+      const strict = bestOf(puts, MIN_COVERAGE, passes);
       // What accounts for more of the passage is what the passage says.
-      const isNearMiss = (weight: number) =>
-        (nearMisses.get(claim) ?? [])
-          .map(score)
-          .some((other) => other.similarity >= MIN_COVERAGE && other.weight > weight);
-      const guarded = strict !== null && !isNearMiss(strict.weight) ? strict : null;
+      const isNearMiss = ({ weight: ofBest }: Best) => {
+        const lookalikes = (nearMisses.get(claim) ?? []).map(score);
+        const heaviest = Math.max(
+          0,
+          ...lookalikes
+            .filter(({ similarity }) => similarity >= MIN_COVERAGE)
+            .map(({ weight }) => weight),
+        );
+        const isOutweighed = (wording: number) => {
+          const { similarity, weight } = score(wording);
+          return similarity >= MOSTLY_THERE && weight >= heaviest && passes(wording, similarity);
+        };
+        return heaviest > ofBest && !puts.some(isOutweighed);
+      };
+      const guarded = strict !== null && !isNearMiss(strict) ? strict : null;
       if (response !== null && (strict === null || isBetter(response, strict))) {
         return answer(response, response.similarity);
       }

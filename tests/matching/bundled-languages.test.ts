@@ -79,6 +79,65 @@ const SENTENCES: Readonly<Record<string, readonly Row[]>> = {
     ['Иран и Армения открыли мост для грузовиков.', null],
     ['Посол Азербайджана в Иране встретился с израильскими журналистами в Баку.', null],
   ],
+  hy: [
+    ['Հունիսին իսրայելական անօդաչուները Իրան ներխուժեցին Ադրբեջանի տարածքից։', `${DRONES} asserts`],
+    ['Բաքուն հերքում է, թե Իսրայելի դրոնները Իրան են թռել Ադրբեջանից։', `${DRONES} denies`],
+    ['Արդյո՞ք Ադրբեջանից են Իրան հասել իսրայելական դրոնները։', `${DRONES} questions`],
+    [
+      'Իսրայելական մարտական ինքնաթիռները Ադրբեջանի երկնքով են գնացել Իրանի թիրախներին հարվածելու։',
+      `${AIRSPACE} asserts`,
+    ],
+    [
+      'Իրանցի պատգամավորի խոսքով՝ Իսրայելը Իրանի դեմ օգտագործել է Բաքվի օդային տարածքը։',
+      `${AIRSPACE} attributes`,
+    ],
+    ['Սիրիացի վարձկանները 2020-ին կռվեցին Ադրբեջանի շարքերում։', `${FIGHTERS} asserts`],
+    ['Ադրբեջանում իսրայելական զորքեր չկան։', 'israeli-troops-in-azerbaijan denies'],
+    ['Իրանական դրոնները խփեցին Նախիջևանի օդանավակայանը։', `${NAKHCHIVAN} asserts`],
+    ['«Մոսադը» Ադրբեջանում հենակետ ունի և այնտեղից հետևում է Իրանին։', `${MOSSAD} asserts`],
+    ['Հայաստանին ուղարկված զենքն անցնում էր Իրանի տարածքով։', `${TRANSIT} asserts`],
+    ['Իրանը թույլ տվեց, որ Հայաստան ուղարկվող զենքն անցնի իր տարածքով։', `${TRANSIT} asserts`],
+    [
+      'Ադրբեջանը Իսրայելին է տրամադրել երկու ավիաբազա՝ Իրանին հարվածելու համար։',
+      'israeli-airbase-access-2012 asserts',
+    ],
+    ['Իրանական անօդաչուները մտել են Ադրբեջան։', null],
+    ['Իրանի Արևելյան Ադրբեջան նահանգում խփվել է իսրայելական դրոն։', null],
+    ['Իսրայելի ինքնաթիռները Իրանին հարվածելու համար թռել են Իրաքի վրայով։', null],
+    ['Ադրբեջանը փակեց իր օդային տարածքը քաղաքացիական ինքնաթիռների համար։', null],
+    ['Իրանն ու Հայաստանը բեռնատարների համար կամուրջ են բացել։', null],
+  ],
+  sq: [
+    ['Dronët izraelitë hynë në Iran nga toka e Azerbajxhanit.', `${DRONES} asserts`],
+    [
+      'Bakuja hodhi poshtë pretendimin se dronët e Izraelit u nisën nga territori i saj kundër Iranit.',
+      `${DRONES} denies`,
+    ],
+    [
+      'Sipas një deputeti iranian, avionë pa pilot të Izraelit depërtuan nga Azerbajxhani në Iran.',
+      `${DRONES} attributes`,
+    ],
+    [
+      'Aviacioni i Izraelit kaloi nëpër qiellin azerbajxhanas për të bombarduar objektiva në Iran.',
+      `${AIRSPACE} asserts`,
+    ],
+    [
+      'Mbetet e paqartë nëse avionët izraelitë e përdorën hapësirën ajrore të Azerbajxhanit kundër Iranit.',
+      `${AIRSPACE} questions`,
+    ],
+    [
+      'Azerbajxhani e mohoi praninë e mercenarëve sirianë në radhët e ushtrisë së tij.',
+      `${FIGHTERS} denies`,
+    ],
+    ['Dy dronë iranianë goditën aeroportin e Nahçivanit.', `${NAKHCHIVAN} asserts`],
+    ['Irani akuzon Azerbajxhanin se strehon një bazë të Mossadit.', `${MOSSAD} attributes`],
+    ['Gjatë luftës armët për Armeninë shkuan përmes territorit iranian.', `${TRANSIT} asserts`],
+    ['Dronët iranianë ranë në territorin e Azerbajxhanit.', null],
+    ['Izraeli goditi me dronë një fabrikë në Tabriz, në Azerbajxhanin Lindor të Iranit.', null],
+    ['Avionët izraelitë përdorën qiellin e Irakut për të arritur në Iran.', null],
+    ['Azerbajxhani evakuoi të huaj nga Irani përmes kufirit të Astarasë.', null],
+    ['Azerbajxhani i bleu Izraelit dronë për luftën në Karabak.', null],
+  ],
 };
 
 describe.each(Object.entries(SENTENCES))('in %s', (lang, rows) => {

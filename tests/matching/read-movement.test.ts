@@ -17,6 +17,7 @@ describe('readMovement', () => {
     ['attacks on Eastvale', [], [EASTVALE]],
     ['Northland and Eastvale', [], []],
     ['from Northland and Eastvale', [NORTHLAND], []],
+    ['from the soil of the cold Northland', [NORTHLAND], []],
     ['from the far and very cold Northland', [], []],
     ['from Northland. To Eastvale', [NORTHLAND], [EASTVALE]],
   ])('“%s” comes from %j and goes to %j', (text, from, to) => {

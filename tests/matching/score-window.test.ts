@@ -1,8 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
+import { openIndex } from '../../core/matching/claim-index.ts';
+import { compileIndex } from '../../core/matching/compile-index.ts';
+import { findClaims } from '../../core/matching/find-claims.ts';
 import { foldText } from '../../core/matching/fold-text.ts';
 import { windowScorer } from '../../core/matching/score-window.ts';
 import { shortlister } from '../../core/matching/shortlist.ts';
-import { englishPack, index, RESPONSE, sentencesOf } from './fictional-index.ts';
+import { changed } from '../claims/fictional-list.ts';
+import {
+  DRONES as DRONES_ID,
+  englishPack,
+  index,
+  matchingFiles,
+  matchingList,
+  RESPONSE,
+  sentencesOf,
+} from './fictional-index.ts';
 
 const pack = englishPack();
 const scoreWindow = windowScorer(index, pack);
@@ -74,5 +86,22 @@ describe('windowScorer', () => {
     expect(best(text)).toEqual([]);
     expect(best(text, 'Northland is small.')).toMatchObject([{ claim: DRONES }]);
     expect(best(text, '', 1 << 0)).toMatchObject([{ claim: DRONES }]);
+  });
+
+  it('asks of what only looks like the claim whether it says more than any wording that is there', () => {
+    const short = 'Southmarkian drones entered Eastvale from Northland';
+    const long = `${short} across the border in fog and snow`;
+    const file = `claims/${DRONES_ID}.json`;
+    const claimsWith = (texts: readonly string[]) => {
+      const files = changed(matchingFiles(), file, 'wordings.en.texts', texts);
+      const own = openIndex(compileIndex(matchingList(files)));
+      const text = 'Southmarkian drones, sold before, entered Eastvale from Northland.';
+      const foggy = text.replace('.', ' across the border in fog.');
+      const blocks = [{ text: foggy, isHeading: false }];
+      const [found = []] = findClaims(own, { language: 'en', title: '', before: '', blocks });
+      return found.map(({ claim }) => claim);
+    };
+    expect(claimsWith([short])).toEqual([]);
+    expect(claimsWith([short, long])).toEqual([DRONES_ID]);
   });
 });
