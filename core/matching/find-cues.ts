@@ -1,6 +1,6 @@
 /** Where words and phrases of a cue list stand in a sentence. */
 import type { LanguageRules } from './languages/language.ts';
-import { stemText } from './stem-text.ts';
+import { stemText, type StemmedText } from './stem-text.ts';
 
 /** A stretch of a sentence counted in words; half-open. */
 export type WordRange = { readonly start: number; readonly end: number };
@@ -24,6 +24,50 @@ export function cueFinder(rules: LanguageRules, cues: readonly string[]): CueFin
         ?.find((parts) => parts.every((part, i) => stems[at + i] === part));
       return found === undefined ? [] : [{ start: at, end: at + found.length }];
     });
+}
+
+/** The words of a text that are negated in themselves: "verməyib". */
+export function findNegatedForms(
+  { stance }: LanguageRules,
+  { folded, words }: StemmedText,
+): readonly WordRange[] {
+  return words.flatMap(({ start, end }, at) =>
+    stance.negatedForms.some((form) => form.test(folded.slice(start, end)))
+      ? [{ start: at, end: at + 1 }]
+      : [],
+  );
+}
+
+/** Cues as they are meant, and those whose last word says the contrary. */
+export type PolarCues = { readonly found: readonly WordRange[]; readonly undone: number };
+
+/**
+ * A finder for `cues` where a stem does not tell "was proven" from "was not proven": a cue that ends
+ * in a negated form is found only where the text negates it too, any other only where it does not.
+ */
+export function polarCueFinder(
+  rules: LanguageRules,
+  cues: readonly string[],
+): (text: StemmedText) => PolarCues {
+  const isNegative = (cue: string) => {
+    const text = stemText(rules, cue);
+    return findNegatedForms(rules, text).some(({ end }) => end === text.words.length);
+  };
+  const findNegative = cueFinder(rules, cues.filter(isNegative));
+  const findPlain = cueFinder(
+    rules,
+    cues.filter((cue) => !isNegative(cue)),
+  );
+  return (text) => {
+    const negated = placesIn(findNegatedForms(rules, text));
+    const endsNegated = ({ end }: WordRange) => negated.has(end - 1);
+    const plain = findPlain(text.stems);
+    const found = plain.filter((range) => !endsNegated(range));
+    return {
+      found: [...found, ...findNegative(text.stems).filter(endsNegated)],
+      undone: plain.length - found.length,
+    };
+  };
 }
 
 /** Those of `ranges` that share no word with `places`. */

@@ -13,11 +13,15 @@ const DOER_REACH = 4;
 const PASSIVE_REACH = 2;
 
 export type AgencyReader = {
+  /** Whether cases and adpositions tell who does what, so that a doer may stand in any of them. */
+  readonly readsCases: boolean;
   /**
    * Whether one of `parties`, given as bits, does something: something follows that it has or does
    * ("Israeli jets", "Israel used"), or a cue before it makes it the doer ("by Israel").
    */
   readonly isDoer: (sentence: Sentence, parties: number) => boolean;
+  /** Whether one of `parties` itself lets, gives or agrees to something: "İran dəhliz açıb". */
+  readonly enables: (sentence: Sentence, parties: number) => boolean;
   /** Whether something is done by none of `doers`, given as concepts: "was used by airlines". */
   readonly isDoneByAnother: (sentence: Sentence, doers: ReadonlySet<number>) => boolean;
 };
@@ -88,14 +92,26 @@ export function agencyReader(lexicon: Lexicon): AgencyReader {
     );
   };
   const actsThere = hasOblique ? isDirectAt : actsAt;
+  const enablers = stemsOf(rules, agency.enablers ?? []);
 
   return {
-    isDoer: ({ terms }, parties) =>
-      terms.some(
+    readsCases: hasOblique,
+
+    isDoer: ({ terms }, parties) => {
+      const isEnabled = terms.some(({ stem }) => enablers.has(stem));
+      return terms.some(
         ({ party }, at) =>
           party !== NO_PARTY &&
           (parties & (1 << party)) !== 0 &&
-          (actsThere(terms, at) || isMadeDoerAt(terms, at)),
+          (isEnabled || actsThere(terms, at) || isMadeDoerAt(terms, at)),
+      );
+    },
+
+    enables: ({ terms }, parties) =>
+      terms.some(({ stem }) => enablers.has(stem)) &&
+      terms.some(
+        ({ party }, at) =>
+          party !== NO_PARTY && (parties & (1 << party)) !== 0 && isDirectAt(terms, at),
       ),
 
     isDoneByAnother: ({ terms }, doers) =>

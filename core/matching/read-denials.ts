@@ -1,5 +1,12 @@
 /** The words of a sentence that deny, and what undoes them: "did not deny" denies nothing. */
-import { apartFrom, cueFinder, placesIn, type WordRange } from './find-cues.ts';
+import {
+  apartFrom,
+  cueFinder,
+  findNegatedForms,
+  placesIn,
+  polarCueFinder,
+  type WordRange,
+} from './find-cues.ts';
 import type { LanguageRules } from './languages/language.ts';
 import type { StemmedText } from './stem-text.ts';
 
@@ -21,27 +28,19 @@ export type Denials = {
 export type DenialReader = (text: StemmedText) => Denials;
 
 export function denialReader(rules: LanguageRules): DenialReader {
-  const findDenials = cueFinder(rules, rules.stance.denials);
+  const findDenials = polarCueFinder(rules, rules.stance.denials);
   const findNegations = cueFinder(rules, rules.stance.negations);
   const findNotNegations = cueFinder(rules, rules.stance.notNegations);
-  const findUndenied = cueFinder(rules, rules.stance.undeniedPhrases);
+  const findUndenied = polarCueFinder(rules, rules.stance.undeniedPhrases);
 
-  const { negatedForms, negationFollows } = rules.stance;
-
-  /** Verbs that are negated in themselves. */
-  const findNegatedForms = ({ folded, words }: StemmedText): readonly WordRange[] =>
-    words.flatMap((word, at) =>
-      negatedForms.some((form) => form.test(folded.slice(word.start, word.end)))
-        ? [{ start: at, end: at + 1 }]
-        : [],
-    );
+  const { negationFollows } = rules.stance;
 
   return (text) => {
     const { stems } = text;
-    const undenied = findUndenied(stems);
+    const undenied = findUndenied(text).found;
     const negatingNothing = placesIn([...undenied, ...findNotNegations(stems)]);
-    const all = findDenials(stems);
-    const found = [...findNegations(stems), ...findNegatedForms(text)];
+    const { found: all, undone } = findDenials(text);
+    const found = [...findNegations(stems), ...findNegatedForms(rules, text)];
     const negations = apartFrom(negatingNothing, found);
     const isNegated = (denial: WordRange) =>
       negations.some((negation) => {
@@ -50,6 +49,7 @@ export function denialReader(rules: LanguageRules): DenialReader {
         return between >= 0 && between < DOUBLE_NEGATION_REACH;
       });
     const denials = apartFrom(placesIn(undenied), all).filter((cue) => !isNegated(cue));
-    return { denials, negations, isUndone: undenied.length > 0 || denials.length < all.length };
+    const isUndone = undone > 0 || undenied.length > 0 || denials.length < all.length;
+    return { denials, negations, isUndone };
   };
 }

@@ -71,6 +71,14 @@ export function movementReader(lexicon: Lexicon): MovementReader {
     return null;
   };
 
+  /** "oradan", "komşu ülke üzerinden": by its ending, or by the word after it. */
+  const endsAsSourceAt = (terms: readonly Term[], at: number) => {
+    const term = terms[at];
+    return (
+      term !== undefined && (endsAsSource(term) || sourcesAfter.has(terms[at + 1]?.word ?? ''))
+    );
+  };
+
   /** Whether a word makes the place after it one that was named before: "*öz* ərazisindən". */
   const pointsBackAt = (before: Term | undefined) =>
     before !== undefined && (determiners.has(before.word) || namedBefore.has(before.stem));
@@ -97,6 +105,7 @@ export function movementReader(lexicon: Lexicon): MovementReader {
           at > named &&
           ((sourceCues.has(term.word) &&
             terms.slice(at + 1, at + 1 + CUE_REACH).some((after) => namedBefore.has(after.stem))) ||
+            (namedBefore.has(term.stem) && endsAsSourceAt(terms, at)) ||
             (isPlace(term) && endsAsSource(term) && pointsBackAt(terms[at - 1]))),
       );
     },

@@ -30,7 +30,10 @@ export function ownerReader(lexicon: Lexicon): OwnerReader {
 
   const endsAsPossessive = endingReader(lexicon, cues.possessiveEndings);
   const endsAsFollowingOwner = endingReader(lexicon, cues.followingOwnerEndings);
-  const owns = (term: Term) => term.isAdjective || cues.bareNamesOwn || endsAsPossessive(term);
+  const endsOblique = endingReader(lexicon, rules.agency.oblique.endings);
+  // "Azərbaycandan dron" is no drone of Azerbaijan's.
+  const owns = (term: Term) =>
+    term.isAdjective || endsAsPossessive(term) || (cues.bareNamesOwn && !endsOblique(term));
   const followsAsOwner = (term: Term) =>
     cues.followingOwnerEndings.length > 0 && (term.isAdjective || endsAsFollowingOwner(term));
 

@@ -5,7 +5,7 @@
  */
 import type { Stance } from '../claims/stance.ts';
 import type { Span } from './claim-match.ts';
-import { cueFinder, placesIn, type WordRange } from './find-cues.ts';
+import { cueFinder, placesIn, polarCueFinder, type WordRange } from './find-cues.ts';
 import { NO_TERM, type Lexicon, type Term } from './lexicon.ts';
 import { denialReader } from './read-denials.ts';
 import { quotedShare } from './read-quotations.ts';
@@ -59,7 +59,7 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
   const acts = new Set(rules.acts.map(conceptOf));
   const narrations = new Set(stance.narrations);
   const readDenials = denialReader(rules);
-  const findQuestions = finder(stance.questions);
+  const findQuestions = polarCueFinder(rules, stance.questions);
   const findDenyingOpenings = finder(stance.denyingOpenings);
   const findContentClauses = finder(stance.contentClauses);
   const findPastOfPast = finder(stance.pastOfPast);
@@ -104,12 +104,18 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
   const isInContentClause = ({ stems }: Sentence, claimBegins: number) =>
     findContentClauses(stems).some(({ start }) => start > 0 && start < claimBegins);
 
+  /** "keçdiyini", "girdiğini": what somebody says, whichever verb of saying follows. */
+  const hasReportedForm = ({ folded, words }: Sentence) =>
+    words.some(({ start, end }) =>
+      stance.reportedForms?.some((form) => form.test(folded.slice(start, end))),
+    );
+
   const readSentence = (sentence: Sentence, window: StanceWindow): Stance => {
     const { stems, text, span } = sentence;
     if (sentence.isQuestion) return 'questions';
     const { negations, denials, isUndone } = readDenials(sentence);
     if (denials.length > 0) return 'denies';
-    if (findQuestions(stems).length > 0) return 'questions';
+    if (findQuestions(sentence).found.length > 0) return 'questions';
 
     const claimPlaces = placesIn(
       sentence.terms
@@ -132,6 +138,7 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
     const isReported =
       isUndone ||
       findReports(stems).length > 0 ||
+      hasReportedForm(sentence) ||
       SPEAKER.test(text) ||
       quotedShare(window.quotations, span) >= QUOTED_SHARE ||
       isInContentClause(sentence, claimBegins) ||

@@ -138,6 +138,76 @@ const SENTENCES: Readonly<Record<string, readonly Row[]>> = {
     ['Azerbajxhani evakuoi të huaj nga Irani përmes kufirit të Astarasë.', null],
     ['Azerbajxhani i bleu Izraelit dronë për luftën në Karabak.', null],
   ],
+  az: [
+    [
+      '2025-ci ilin iyununda İsrail PUA-ları Azərbaycan ərazisindən qalxaraq İrana girib.',
+      `${DRONES} asserts`,
+    ],
+    ['Bakı İsrail dronlarının Azərbaycandan İrana keçdiyini təkzib edib.', `${DRONES} denies`],
+    [
+      'İranlı deputat iddia edib ki, İsrailin pilotsuz uçuş aparatları ölkəyə Azərbaycandan daxil olub.',
+      `${DRONES} attributes`,
+    ],
+    ['İsrail dronları Azərbaycandan İrana uçubmu?', `${DRONES} questions`],
+    [
+      'İsrail təyyarələri İrandakı hədəflərə Azərbaycanın hava məkanından keçərək çatdı.',
+      `${AIRSPACE} asserts`,
+    ],
+    [
+      'Azərbaycan hava məkanı İsrailin İrana hücumları üçün istifadə olunmayıb.',
+      `${AIRSPACE} denies`,
+    ],
+    [
+      'Səfirin sözlərinə görə, suriyalı muzdlular Qarabağda Azərbaycanın tərəfində vuruşub.',
+      `${FIGHTERS} attributes`,
+    ],
+    ['İran dronları Naxçıvanın hava limanına zərbə endirdi.', `${NAKHCHIVAN} asserts`],
+    ['Mossad İranı Azərbaycanda qurduğu bazadan izləyir.', `${MOSSAD} asserts`],
+    [
+      '2020-ci ilin payızında Ermənistan üçün silahlar İran ərazisindən daşındı.',
+      `${TRANSIT} asserts`,
+    ],
+    ['İran dronları Azərbaycan sərhədini keçib.', null],
+    ['İranın Şərqi Azərbaycan vilayətində İsrail dronu vurulub.', null],
+    ['İsrail təyyarələri İrana zərbə üçün İraq səmasından istifadə edib.', null],
+    ['AZAL İran hava məkanı bağlandığı üçün Təbriz reyslərini dayandırıb.', null],
+    ['Azərbaycan ordusu İsraildən aldığı dronları təlimdə sınaqdan keçirib.', null],
+  ],
+  tr: [
+    [
+      'Haziranda İsrail İHA’ları Azerbaycan topraklarından kalkarak İran’a girdi.',
+      `${DRONES} asserts`,
+    ],
+    [
+      'Bakü, İsrail insansız hava araçlarının Azerbaycan’dan İran’a geçtiğini yalanladı.',
+      `${DRONES} denies`,
+    ],
+    [
+      'İranlı milletvekili, İsrail dronlarının ülkeye Azerbaycan’dan girdiğini öne sürdü.',
+      `${DRONES} attributes`,
+    ],
+    ['İsrail dronları İran’a Azerbaycan’dan mı girdi?', `${DRONES} questions`],
+    [
+      'İsrail jetleri İran’daki hedeflere Azerbaycan hava sahasından geçerek ulaştı.',
+      `${AIRSPACE} asserts`,
+    ],
+    ['Azerbaycan hava sahası İsrail’in İran saldırılarında kullanılmadı.', `${AIRSPACE} denies`],
+    [
+      'Büyükelçiye göre Suriyeli paralı askerler Karabağ’da Azerbaycan safında savaştı.',
+      `${FIGHTERS} attributes`,
+    ],
+    ['İran İHA’ları Nahçıvan havalimanını vurdu.', `${NAKHCHIVAN} asserts`],
+    ['Mossad, İran’ı Azerbaycan’da kurduğu üsten izliyor.', `${MOSSAD} asserts`],
+    [
+      '2020 sonbaharında Ermenistan’a giden silahlar İran topraklarından taşındı.',
+      `${TRANSIT} asserts`,
+    ],
+    ['İran insansız hava araçları Azerbaycan sınırını geçti.', null],
+    ['İran’ın Doğu Azerbaycan eyaletinde bir İsrail İHA’sı düşürüldü.', null],
+    ['İsrail uçakları İran’ı vurmak için Irak hava sahasını kullandı.', null],
+    ['Azerbaycan, İran hava sahası kapandığı için Tebriz seferlerini durdurdu.', null],
+    ['Azerbaycan ordusu İsrail’den aldığı İHA’ları tatbikatta denedi.', null],
+  ],
 };
 
 describe.each(Object.entries(SENTENCES))('in %s', (lang, rows) => {

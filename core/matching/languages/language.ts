@@ -53,6 +53,11 @@ export type AgencyCues = {
   /** Function words after a party that make it the doer: "İsrail *tərəfindən*". */
   readonly doerCuesAfter: readonly string[];
   readonly oblique: ObliqueCues;
+  /**
+   * Words for giving, letting and agreeing: where one of them stands, an oblique party does something
+   * too: "aerodromlarını İsrail*ə* açıb".
+   */
+  readonly enablers?: readonly string[];
 };
 
 /**
@@ -129,6 +134,8 @@ export type StanceCues = {
   readonly negations: readonly string[];
   /** Forms of a verb that negate it themselves, as folded words: "verməyib", "نکرد". */
   readonly negatedForms: readonly RegExp[];
+  /** Forms of a verb that make it what somebody says, as folded words: "keçdi*yini*", "girdi*ğini*". */
+  readonly reportedForms?: readonly RegExp[];
   /**
    * Whether a negation follows what it negates: "istifadə *edilməyib*"; 'at-clause-end' where it
    * does so only as the last word of its clause: "զորքեր *չկան*".
