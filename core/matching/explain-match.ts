@@ -1,0 +1,39 @@
+/** Why a passage resembles a claim: which of its words stand for which words of a wording. */
+import type { LanguagePack } from './claim-index.ts';
+import { foldText, unfoldSpan } from './fold-text.ts';
+import { NO_TERM } from './lexicon.ts';
+import { sentenceReader } from './read-sentences.ts';
+
+/** Words of a page and the words of a wording that stand for the same; both as they are printed. */
+export type WordPair = { readonly page: string; readonly claim: string };
+
+/**
+ * The pairs of `passage` and `wording`, both in the language of `pack`, in the order of the passage,
+ * each thing once. Words that only the context lends to the passage are not among them.
+ */
+export function explainMatch(
+  pack: LanguagePack,
+  passage: string,
+  wording: string,
+): readonly WordPair[] {
+  const own = wordsByConcept(pack, wording);
+  return [...wordsByConcept(pack, passage)].flatMap(([concept, page]) => {
+    const claim = own.get(concept);
+    return claim === undefined ? [] : [{ page, claim }];
+  });
+}
+
+/** Each concept of a text with the first words for it, as they are printed. */
+function wordsByConcept({ lexicon }: LanguagePack, text: string): ReadonlyMap<number, string> {
+  const sentences = sentenceReader(lexicon)(text);
+  const found = new Map<number, string>();
+  for (const sentence of sentences.slice(0, sentences.spans.length)) {
+    const folded = foldText(sentence.text);
+    for (const { concept, start, end } of sentence.terms) {
+      if (concept === NO_TERM || found.has(concept)) continue;
+      const span = unfoldSpan(folded, { start, end });
+      found.set(concept, sentence.text.slice(span.start, span.end));
+    }
+  }
+  return found;
+}
