@@ -6,13 +6,14 @@
  */
 import type { ClaimId } from '../claims/claim.ts';
 import { LANGUAGES } from './languages/index.ts';
+import { undetermined } from './languages/und.ts';
 import { NO_PARTY, openLexicon, type Lexicon } from './lexicon.ts';
-import { listAt, openSections, type Layout, type Sections } from './sections.ts';
+import { listAt, openSections, packedListAt, type Layout, type Sections } from './sections.ts';
 
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
 /** Of the format; a buffer of another version is refused and compiled anew. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 export const HEAD_LAYOUT = {
   magic: 'u32',
@@ -24,7 +25,7 @@ export const HEAD_LAYOUT = {
   languages: 'u8',
   idBytes: 'u8',
   idStarts: 'u32',
-  /** For each claim what its Guards say. */
+  /** For each claim what its Guards say; these and what follows are empty where no claim has any. */
   agents: 'u32',
   requiredParties: 'u32',
   participants: 'u32',
@@ -43,10 +44,15 @@ export const PACK_LAYOUT = {
   wordingClaims: 'u32',
   /** What each text is to its claim: see WORDING_KINDS. */
   wordingKinds: 'u8',
-  /** The different concepts of each wording. */
+  /** The different concepts of each wording, packed: see `packLists`. */
   wordingStarts: 'u32',
-  wordingConcepts: 'u32',
-  /** For each concept the wordings that are listed under it: see `compile-pack.ts`. */
+  wordingConcepts: 'u8',
+  /** What the shares that a text holds of a wording must add up to. */
+  wordingNeeds: 'u8',
+  /**
+   * For each concept the wordings that are listed under it (see `compile-pack.ts`), each above
+   * SHARE_BITS that say how much of the wording the concept is.
+   */
   postingStarts: 'u32',
   postings: 'u32',
   /** For each claim the concepts that nearly all its wordings share: without them it is not put. */
@@ -56,6 +62,13 @@ export const PACK_LAYOUT = {
   ownerStarts: 'u32',
   owners: 'u32',
 } as const satisfies Layout;
+
+/** The year that nothing is after. */
+const LAST_YEAR = Infinity;
+
+/** Of a posting, which has a wording above them; so a pack has 16 million wordings at most. */
+export const SHARE_BITS = 8;
+export const SHARE_MASK = 2 ** SHARE_BITS - 1;
 
 export const LANGUAGE_CODE_BYTES = 4;
 
@@ -95,7 +108,15 @@ export function conceptsOfWording(
   { wordingStarts, wordingConcepts }: LanguagePack,
   wording: number,
 ): Uint32Array {
-  return listAt(wordingStarts, wordingConcepts, wording);
+  return packedListAt(wordingStarts, wordingConcepts, wording);
+}
+
+/** The wordings that are listed under a concept. */
+export function wordingsListed(
+  { postingStarts, postings }: LanguagePack,
+  concept: number,
+): readonly number[] {
+  return Array.from(listAt(postingStarts, postings, concept), (posting) => posting >>> SHARE_BITS);
 }
 
 /** Claims and wordings go by their place in the compiled list, from 0. */
@@ -133,7 +154,7 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
   head.lexiconStarts.forEach((lexiconStart, at) => {
     const bytes = head.languages.subarray(at * LANGUAGE_CODE_BYTES, (at + 1) * LANGUAGE_CODE_BYTES);
     const code = decoder.decode(bytes).replaceAll('\u0000', '');
-    const rules = LANGUAGES.get(code);
+    const rules = code === undetermined.code ? undetermined : LANGUAGES.get(code);
     if (rules === undefined) throw new ForeignIndexError(`no rules for the language ${code}`);
     const start = head.packStarts[at] ?? 0;
     const end = head.packStarts[at + 1] ?? 0;
@@ -143,7 +164,7 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
     });
   });
   return {
-    claimCount: head.requiredParties.length,
+    claimCount: Math.max(0, head.idStarts.length - 1),
     packs,
     idOf(claim) {
       const bytes = head.idBytes.subarray(head.idStarts[claim], head.idStarts[claim + 1]);
@@ -157,7 +178,7 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
       from: head.directions[2 * claim] ?? NO_PARTY,
       to: head.directions[2 * claim + 1] ?? NO_PARTY,
       firstYear: head.years[2 * claim] ?? 0,
-      lastYear: head.years[2 * claim + 1] ?? 0,
+      lastYear: head.years[2 * claim + 1] ?? LAST_YEAR,
     }),
     strengthOf: (claim) => ({ family: head.families[claim] ?? 0, rank: head.ranks[claim] ?? 0 }),
   };
