@@ -1,20 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
-import { foldText } from '../../core/matching/fold-text.ts';
 import { windowScorer } from '../../core/matching/score-window.ts';
-import { shortlister } from '../../core/matching/shortlist.ts';
-import { englishPack, index, RESPONSE, sentencesOf } from './fictional-index.ts';
+import { englishPack, index, likelyWordings, RESPONSE, sentencesOf } from './fictional-index.ts';
 
 const pack = englishPack();
 const scoreWindow = windowScorer(index, pack);
-const shortlist = shortlister(pack);
 
 /** The best wordings of all sentences of `text` as one statement. */
 function best(text: string, before = '', titleParties = 0) {
   const [first, ...others] = sentencesOf(text);
   if (first === undefined) throw new Error('no sentence');
-  const { wordings } = shortlist(foldText(text).text);
   const context = { sentences: () => sentencesOf(before), titleParties: () => titleParties };
-  return scoreWindow([first, ...others], context, wordings);
+  return scoreWindow([first, ...others], context, likelyWordings(text));
 }
 
 const AMBER = 0;
@@ -62,7 +58,7 @@ describe('windowScorer', () => {
     };
     const [sentence] = sentencesOf('Southmarkian drones entered Eastvale.');
     if (sentence === undefined) throw new Error('no sentence');
-    const { wordings } = shortlist(sentence.folded);
+    const wordings = likelyWordings(sentence.text);
     expect(wordings.size).toBeGreaterThan(0);
     expect(scoreWindow([sentence], { sentences: never, titleParties: never }, wordings)).toEqual(
       [],
