@@ -22,7 +22,8 @@ export function inlineLayout(element: Element): Layout | null {
   const { position = 'static', float = 'none', visibility = 'visible' } = stated;
   // As a browser computes it: what is out of the line is a box of its own.
   const isInLine = isPhraseName(name) && position !== 'absolute' && position !== 'fixed';
-  const initial = isClosed || isUnshown ? 'none' : isInLine && float === 'none' ? 'inline' : 'block';
+  const initial =
+    isClosed || isUnshown ? 'none' : isInLine && float === 'none' ? 'inline' : 'block';
   return { display: stated.display ?? initial, visibility, float, position };
 }
 
