@@ -1,82 +1,55 @@
 /** A text -> the claims of a plain list that it most resembles. */
 import type { PlainClaim } from '../claims/plain-list.ts';
-import { foldText } from './fold-text.ts';
-import { LANGUAGES } from './languages/index.ts';
-import type { LanguageRules } from './languages/language.ts';
-import { stemText } from './stem-text.ts';
+import { findCandidates, readPairFeatures } from './pair-features.ts';
+import { openPlainIndex } from './plain-index.ts';
+import { queryReader } from './read-query.ts';
+import { scorePairs } from './score-pair.ts';
 
-/** A claim by its id, and how much it resembles the text: more is nearer. */
+/**
+ * A claim by its id, and how sure it is that the text says it: from 0 to 1, comparable between
+ * texts and, less so, between lists.
+ */
 export type RankedClaim = { readonly claim: string; readonly score: number };
 
 export type Ranking = {
   /** The `top` claims that `text` most resembles, best first; those without a common word are left out. */
   rank(text: string, top: number): readonly RankedClaim[];
+  /** The claims that `text`, one to three sentences, says with at least `minScore`, best first. */
+  find(text: string, minScore: number): readonly RankedClaim[];
 };
 
-/** How soon more of the same word stops counting, and how much a long claim is held back. */
-const SATURATION = 0.9;
-const LENGTH_NORM = 0.4;
+/** Candidates that are compared closely. The right claim of a tweet is among so many 99 times in 100. */
+const CANDIDATE_COUNT = 100;
+/**
+ * The same where only a claim that stands out counts: one that ten others beat by its words alone
+ * is not what a sentence says.
+ */
+const FIND_COUNT = 10;
+/**
+ * What words must be worth together that a sentence shares with some claim before it is compared
+ * closely; two rare words are. Lower finds nothing more at a threshold worth having, and costs time.
+ */
+const MIN_SHARED = 9;
 
-/** Words are stemmed by these rules whatever the language: of no use where it is another, and no harm. */
-const [STEMMING] = LANGUAGES.values();
-
-/** Prepares `claims` for ranking by BM25 (Robertson & Zaragoza 2009). */
+/** Prepares `claims` for ranking; linear in their text. */
 export function openRanking(claims: readonly PlainClaim[]): Ranking {
-  const stopWords = new Set(STEMMING?.stopWords);
-  const termsOf = (text: string) => termsIn(text, STEMMING, stopWords);
-  const termIds = new Map<string, number>();
-  const postings: number[][] = [];
-  const lengths = new Float64Array(claims.length);
-  claims.forEach(({ text, title }, claim) => {
-    const counts = new Map<string, number>();
-    const terms = termsOf(title === null ? text : `${title}\n${text}`);
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    lengths[claim] = terms.length;
-    for (const [term, count] of counts) {
-      const id = termIds.get(term) ?? termIds.size;
-      termIds.set(term, id);
-      (postings[id] ??= []).push(claim, count);
-    }
-  });
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, claims.length);
-
+  const index = openPlainIndex(claims);
+  const readQuery = queryReader(index);
+  const compare = (text: string, count: number, minShared: number) => {
+    const query = readQuery(text);
+    const candidates = findCandidates(index, query, count);
+    if ((candidates[0]?.score ?? 0) < minShared) return [];
+    const scores = scorePairs(readPairFeatures(index, query, candidates));
+    return candidates
+      .map(({ claim }, at) => ({ claim: claims[claim]?.id ?? '', score: scores[at] ?? 0 }))
+      .sort((a, b) => b.score - a.score);
+  };
   return {
     rank(text, top) {
-      const scores = new Float64Array(claims.length);
-      const touched: number[] = [];
-      for (const term of new Set(termsOf(text))) {
-        const list = postings[termIds.get(term) ?? -1] ?? [];
-        const rarity = Math.log(
-          1 + (claims.length - list.length / 2 + 0.5) / (list.length / 2 + 0.5),
-        );
-        for (let at = 0; at < list.length; at += 2) {
-          const claim = list[at] ?? 0;
-          const count = list[at + 1] ?? 0;
-          const length = (lengths[claim] ?? 0) / meanLength;
-          const held = SATURATION * (1 - LENGTH_NORM + LENGTH_NORM * length);
-          if (scores[claim] === 0) touched.push(claim);
-          scores[claim] =
-            (scores[claim] ?? 0) + (rarity * count * (SATURATION + 1)) / (count + held);
-        }
-      }
-      const scoreOf = (claim: number) => scores[claim] ?? 0;
-      return touched
-        .toSorted((a, b) => scoreOf(b) - scoreOf(a) || a - b)
-        .slice(0, top)
-        .map((claim) => ({ claim: claims[claim]?.id ?? '', score: scoreOf(claim) }));
+      return compare(text, Math.max(top, CANDIDATE_COUNT), 0).slice(0, top);
+    },
+    find(text, minScore) {
+      return compare(text, FIND_COUNT, MIN_SHARED).filter(({ score }) => score >= minScore);
     },
   };
-}
-
-function termsIn(
-  text: string,
-  rules: LanguageRules | undefined,
-  stopWords: ReadonlySet<string>,
-): readonly string[] {
-  if (rules === undefined) return [];
-  const { folded, words, stems } = stemText(rules, foldText(text).text);
-  return stems.filter((_, at) => {
-    const word = words[at];
-    return word !== undefined && !stopWords.has(folded.slice(word.start, word.end));
-  });
 }
