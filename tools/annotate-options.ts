@@ -1,32 +1,40 @@
 /** What `npm run annotate` was asked for. */
 import { parseArgs } from 'node:util';
 
-const FORM = `npm run -s annotate -- [--list FOLDER]… [--include-drafts] [--format table|json] FILE…|-
-npm run -s annotate -- --jsonl [--list FOLDER]… [--include-drafts] < in > out`;
+const FORM = `npm run -s annotate -- [--list FOLDER-or-FILE]… [--include-drafts] [--format table|json] FILE…|-
+npm run -s annotate -- --jsonl [--list FOLDER-or-FILE]… [--include-drafts] < in > out`;
 
 /** What `--help` prints. */
 export const USAGE = `${FORM}
 
-Finds in plain texts what the extension finds on pages, with the same engine and without a browser.
+Finds in pages and texts what the extension finds on pages, with the same engine and without a
+browser.
 
-  FILE…|-           texts, their paragraphs parted by an empty line; - is standard input
+  FILE…|-           .html files are read as the extension reads a page, in the language that they
+                    state; others are texts, their paragraphs parted by an empty line; - is standard
+                    input, a text
   --jsonl           reads one JSON object a line from standard input,
-                    {"id","title"?,"lang"?,"text"}, and prints one for each that is valid:
+                    {"id","title"?,"lang"?,"date"?,"text"}, and prints one for each that is valid:
                     {"id","annotations":[{"claim","stance","similarity","start","end","exact"}]},
                     start and end counting UTF-16 units of "text"; one that is not valid is told on
                     standard error with its number, and the command ends with 1 after the rest
-  --lang            the language of the files, as BCP 47; without it each is tried as every language
-                    of the list
-  --list            a folder with a claim list instead of the bundled one; may be repeated
+  --lang            the language, as BCP 47, of files that state none; without it each is tried as
+                    every language of the list
+  --list            a folder with a claim list, or a file with a plain list, one JSON object a line,
+                    {"id","text","title"?,"lang"?}; instead of the bundled one; may be repeated
   --include-drafts  drafts too, which no reader is shown
   --format          table, or json for one line a file:
                     {"file","blockCount","annotations":[{"claim","stance","similarity","quote"}]},
                     each quote a TextQuoteSelector
   --help            prints this
 
+Without a browser nothing is laid out. What is hidden, and what stands in a line or starts a new
+one, is told by the name of an element, by hidden and aria-hidden and by inline styles; the extension
+goes by computed style. So text that only a style sheet hides is read here and not there.
+
 It ends with 0 when all was read, and with 1 when something was not.`;
 
-/** A text to read, or all that comes in; the others say how. */
+/** What to read, and how. */
 export type AnnotateOptions = {
   readonly input: { readonly kind: 'jsonl' } | { readonly kind: 'files'; readonly files: string[] };
   /** Null for the bundled list. */

@@ -1,32 +1,22 @@
-/** `npm run annotate`: what the extension finds, found in texts without a browser. */
+/** `npm run annotate`: what the extension finds, found in pages and texts without a browser. */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text as readAll } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { openIndex, type ClaimIndex } from '../core/matching/claim-index.ts';
-import { compileIndex } from '../core/matching/compile-index.ts';
-import { BUNDLED_LIST_ID } from '../core/extension/bundled-list.ts';
-import { annotateDocument, annotateWith } from './annotate-document.ts';
+import { buffer as readAll } from 'node:stream/consumers';
+import type { ClaimIndex } from '../core/matching/claim-index.ts';
+import { annotateDocument } from './annotate-document.ts';
+import { annotatePage, annotatePlainText, isPageName } from './annotate-file.ts';
 import { readAnnotateOptions, USAGE, type AnnotateOptions } from './annotate-options.ts';
-import { countParagraphs, withDrafts } from './measure-list.ts';
-import { readListFolder } from './read-list.ts';
+import { BUNDLED_LIST, openClaims } from './open-claims.ts';
 
-const BUNDLED = fileURLToPath(new URL(`../data/lists/${BUNDLED_LIST_ID}`, import.meta.url));
+// npm runs scripts in the project's folder; a path is meant from where the user stands.
+const fromUser = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
 
-/** Context on either side of a quote, in UTF-16 units; as long as that of a report. */
-const CONTEXT_LENGTH = 32;
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-async function openList(dir: string, includeDrafts: boolean): Promise<ClaimIndex> {
-  const parsed = await readListFolder(dir);
-  if (!parsed.ok) {
-    const [first] = parsed.errors;
-    const what =
-      first === undefined ? '' : `${first.file}: ${first.field}: expected ${first.expected}`;
-    throw new Error(`${dir} holds no valid list. ${what}`);
-  }
-  return openIndex(compileIndex(includeDrafts ? withDrafts(parsed.value) : parsed.value));
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
 
 /** Answers each line of standard input; whether all of them were valid. */
@@ -35,12 +25,13 @@ async function annotateLines(indexes: readonly ClaimIndex[]): Promise<boolean> {
   let isAllValid = true;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number += 1;
-    if (line === '') continue;
+    if (line.trim() === '') continue;
     const annotated = annotateDocument(indexes, line);
-    if (!annotated.ok) {
+    if (annotated.ok) await print(annotated.line);
+    else {
       isAllValid = false;
       console.error(`line ${String(number)}: ${annotated.reason}`);
-    } else if (!process.stdout.write(`${annotated.line}\n`)) await once(process.stdout, 'drain');
+    }
   }
   return isAllValid;
 }
@@ -50,40 +41,26 @@ async function annotateFile(
   indexes: readonly ClaimIndex[],
   { format, language }: AnnotateOptions,
 ): Promise<void> {
-  // npm runs scripts in the project's folder; a path is meant from where the user stands.
-  const path = join(process.env['INIT_CWD'] ?? '.', file);
-  const text = await (file === '-' ? readAll(process.stdin) : readFile(path, 'utf8'));
-  const found = annotateWith(indexes, { title: '', lang: language, text });
-  if (format === 'json') {
-    const annotations = found.map(({ claim, stance, similarity, start, end }) => ({
-      claim,
-      stance,
-      similarity,
-      quote: {
-        type: 'TextQuoteSelector',
-        exact: text.slice(start, end),
-        prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
-        suffix: text.slice(end, end + CONTEXT_LENGTH),
-      },
-    }));
-    console.log(JSON.stringify({ file, blockCount: countParagraphs(text), annotations }));
-    return;
-  }
-  for (const { claim, stance, similarity, start, end } of found) {
-    const words = text.slice(start, end).replaceAll(/\s+/gu, ' ');
-    console.log([file, claim, stance, similarity.toFixed(2), words].join('\t'));
+  const bytes = await (file === '-' ? readAll(process.stdin) : readFile(fromUser(file)));
+  const { blockCount, annotations } = isPageName(file)
+    ? annotatePage(indexes, bytes, language)
+    : annotatePlainText(indexes, new TextDecoder().decode(bytes), language);
+  if (format === 'json') return print(JSON.stringify({ file, blockCount, annotations }));
+  for (const { claim, stance, similarity, quote } of annotations) {
+    const words = quote.exact.replaceAll(/\s+/gu, ' ');
+    await print([file, claim, stance, similarity.toFixed(2), words].join('\t'));
   }
 }
 
 async function annotate(options: AnnotateOptions): Promise<boolean> {
-  const folders = options.lists ?? [BUNDLED];
-  const indexes = await Promise.all(folders.map((dir) => openList(dir, options.includeDrafts)));
+  const lists = options.lists?.map(fromUser) ?? [BUNDLED_LIST];
+  const indexes = await Promise.all(lists.map((list) => openClaims(list, options.includeDrafts)));
   if (options.input.kind === 'jsonl') return annotateLines(indexes);
   let isAllRead = true;
   for (const file of options.input.files) {
     await annotateFile(file, indexes, options).catch((error: unknown) => {
       isAllRead = false;
-      console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(`${file}: ${reasonOf(error)}`);
     });
   }
   return isAllRead;
@@ -94,4 +71,10 @@ if (read.kind === 'help') console.log(USAGE);
 else if (read.kind === 'problem') {
   console.error(read.reason);
   process.exitCode = 1;
-} else if (!(await annotate(read.options))) process.exitCode = 1;
+} else {
+  const isAllRead = await annotate(read.options).catch((error: unknown) => {
+    console.error(reasonOf(error));
+    return false;
+  });
+  if (!isAllRead) process.exitCode = 1;
+}

@@ -6,7 +6,8 @@ import type { ClaimIndex } from '../core/matching/claim-index.ts';
 import { findClaims } from '../core/matching/find-claims.ts';
 import type { Annotation, LabelledText, Score } from './score-annotations.ts';
 
-const PARAGRAPH_BREAK = '\n\n';
+/** One empty line or more, which may hold spaces. */
+const PARAGRAPH_BREAK = /\r?\n(?:[^\S\n]*\r?\n)+/gu;
 
 /** A text as a page would give it; without a language it is tried as each that the index has. */
 type PageText = Pick<LabelledText, 'title' | 'text'> & { readonly lang: string | null };
@@ -14,9 +15,17 @@ type PageText = Pick<LabelledText, 'title' | 'text'> & { readonly lang: string |
 /** An annotation and how like its claim the words are: 1 is best. */
 export type TextAnnotation = Annotation & { readonly similarity: number };
 
-/** The blocks that a text is read in. */
-export function countParagraphs(text: string): number {
-  return text.split(PARAGRAPH_BREAK).filter((paragraph) => paragraph.trim() !== '').length;
+/** A block that a text is read in, and where it begins in it. */
+export type Paragraph = { readonly text: string; readonly start: number };
+
+/** What stands between empty lines, in order; all of it that is not white space. */
+export function splitParagraphs(text: string): readonly Paragraph[] {
+  const breaks = [...text.matchAll(PARAGRAPH_BREAK)];
+  const starts = [0, ...breaks.map((match) => match.index + match[0].length)];
+  const ends = [...breaks.map(({ index }) => index), text.length];
+  return starts
+    .map((start, at) => ({ text: text.slice(start, ends[at]), start }))
+    .filter((paragraph) => paragraph.text.trim() !== '');
 }
 
 /** What is found in a text of paragraphs, with offsets into the whole of it. */
@@ -24,17 +33,11 @@ export function annotateText(
   index: ClaimIndex,
   { title, lang, text }: PageText,
 ): readonly TextAnnotation[] {
-  const paragraphs = text.split(PARAGRAPH_BREAK);
-  let end = 0;
-  const starts = paragraphs.map(({ length }) => {
-    const start = end;
-    end += length + PARAGRAPH_BREAK.length;
-    return start;
-  });
-  const blocks = paragraphs.map((paragraph) => ({ text: paragraph, isHeading: false }));
+  const paragraphs = splitParagraphs(text);
+  const blocks = paragraphs.map((paragraph) => ({ text: paragraph.text, isHeading: false }));
   return findClaims(index, { language: lang, title, before: '', blocks }).flatMap(
     (matches, block) => {
-      const start = starts[block] ?? 0;
+      const start = paragraphs[block]?.start ?? 0;
       return matches.map(({ claim, stance, similarity, span }) => ({
         claim,
         stance,

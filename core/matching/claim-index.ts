@@ -6,8 +6,9 @@
  */
 import type { ClaimId } from '../claims/claim.ts';
 import { LANGUAGES } from './languages/index.ts';
+import { undetermined } from './languages/und.ts';
 import { NO_PARTY, openLexicon, type Lexicon } from './lexicon.ts';
-import { listAt, openSections, type Layout, type Sections } from './sections.ts';
+import { listAt, openSections, packedListAt, type Layout, type Sections } from './sections.ts';
 
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
@@ -24,7 +25,7 @@ export const HEAD_LAYOUT = {
   languages: 'u8',
   idBytes: 'u8',
   idStarts: 'u32',
-  /** For each claim what its Guards say. */
+  /** For each claim what its Guards say; these and what follows are empty where no claim has any. */
   agents: 'u32',
   requiredParties: 'u32',
   participants: 'u32',
@@ -43,10 +44,15 @@ export const PACK_LAYOUT = {
   wordingClaims: 'u32',
   /** What each text is to its claim: see WORDING_KINDS. */
   wordingKinds: 'u8',
-  /** The different concepts of each wording. */
+  /** The different concepts of each wording, packed: see `packLists`. */
   wordingStarts: 'u32',
-  wordingConcepts: 'u32',
-  /** For each concept the wordings that are listed under it: see `compile-pack.ts`. */
+  wordingConcepts: 'u8',
+  /** What the shares that a text holds of a wording must add up to. */
+  wordingNeeds: 'u8',
+  /**
+   * For each concept the wordings that are listed under it (see `compile-pack.ts`), each above
+   * SHARE_BITS that say how much of the wording the concept is.
+   */
   postingStarts: 'u32',
   postings: 'u32',
   /** For each claim the concepts that nearly all its wordings share: without them it is not put. */
@@ -55,7 +61,7 @@ export const PACK_LAYOUT = {
   /** For each claim pairs of a concept and the parties, as bits, that its wordings give it to. */
   ownerStarts: 'u32',
   owners: 'u32',
-  /** For each claim the log-odds to begin with; NaN for one that is not learned. */
+  /** For each claim the log-odds to begin with; NaN for one that is not learned. Empty where none is. */
   biases: 'f32',
   /** Features in ascending order, and for each the claims that it says something of. */
   features: 'u32',
@@ -64,6 +70,13 @@ export const PACK_LAYOUT = {
   /** For each of those what it adds to the log-odds: see `learn-claims.ts`. */
   featureWeights: 'f32',
 } as const satisfies Layout;
+
+/** The year that nothing is after. */
+const LAST_YEAR = Infinity;
+
+/** Of a posting, which has a wording above them; so a pack has 16 million wordings at most. */
+export const SHARE_BITS = 8;
+export const SHARE_MASK = 2 ** SHARE_BITS - 1;
 
 export const LANGUAGE_CODE_BYTES = 4;
 
@@ -103,7 +116,15 @@ export function conceptsOfWording(
   { wordingStarts, wordingConcepts }: LanguagePack,
   wording: number,
 ): Uint32Array {
-  return listAt(wordingStarts, wordingConcepts, wording);
+  return packedListAt(wordingStarts, wordingConcepts, wording);
+}
+
+/** The wordings that are listed under a concept. */
+export function wordingsListed(
+  { postingStarts, postings }: LanguagePack,
+  concept: number,
+): readonly number[] {
+  return Array.from(listAt(postingStarts, postings, concept), (posting) => posting >>> SHARE_BITS);
 }
 
 /** Claims and wordings go by their place in the compiled list, from 0. */
@@ -141,7 +162,7 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
   head.lexiconStarts.forEach((lexiconStart, at) => {
     const bytes = head.languages.subarray(at * LANGUAGE_CODE_BYTES, (at + 1) * LANGUAGE_CODE_BYTES);
     const code = decoder.decode(bytes).replaceAll('\u0000', '');
-    const rules = LANGUAGES.get(code);
+    const rules = code === undetermined.code ? undetermined : LANGUAGES.get(code);
     if (rules === undefined) throw new ForeignIndexError(`no rules for the language ${code}`);
     const start = head.packStarts[at] ?? 0;
     const end = head.packStarts[at + 1] ?? 0;
@@ -151,7 +172,7 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
     });
   });
   return {
-    claimCount: head.requiredParties.length,
+    claimCount: Math.max(0, head.idStarts.length - 1),
     packs,
     idOf(claim) {
       const bytes = head.idBytes.subarray(head.idStarts[claim], head.idStarts[claim + 1]);
@@ -165,7 +186,7 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
       from: head.directions[2 * claim] ?? NO_PARTY,
       to: head.directions[2 * claim + 1] ?? NO_PARTY,
       firstYear: head.years[2 * claim] ?? 0,
-      lastYear: head.years[2 * claim + 1] ?? 0,
+      lastYear: head.years[2 * claim + 1] ?? LAST_YEAR,
     }),
     strengthOf: (claim) => ({ family: head.families[claim] ?? 0, rank: head.ranks[claim] ?? 0 }),
   };

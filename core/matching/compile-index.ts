@@ -11,8 +11,9 @@ import {
 import { compileLexicon, type Alias } from './compile-lexicon.ts';
 import { compilePack, type Wording } from './compile-pack.ts';
 import { LANGUAGES } from './languages/index.ts';
+import type { LanguageRules } from './languages/language.ts';
 import { NO_PARTY, openLexicon } from './lexicon.ts';
-import { joinLists, writeSections } from './sections.ts';
+import { joinTexts, writeSections, type Sections } from './sections.ts';
 
 /** Bits of a party mask; a list with more sides than this cannot guard by party. */
 const MAX_PARTY_COUNT = 32;
@@ -41,18 +42,18 @@ export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
     const rules = LANGUAGES.get(code);
     const wordings = claims.flatMap((claim, at) => wordingsOf(claim, at, code));
     if (rules === undefined || wordings.length === 0) return [];
-    const texts = wordings.map(({ text }) => text);
     const contrasts = drafts.flatMap((claim) => [
       ...(claim.wordings[code]?.texts ?? []),
       ...(claim.nearMisses[code] ?? []),
     ]);
-    const bytes = compileLexicon(rules, texts, aliasesOf(head, code));
-    const lexicon = openLexicon(rules, bytes.buffer, 0, bytes.byteLength);
-    return [
-      { code, sections: compilePack(lexicon, wordings, claims.length, contrasts), lexicon: bytes },
-    ];
+    return [compileLanguage(rules, wordings, aliasesOf(head, code), claims.length, contrasts)];
   });
-  return joinPacks(claims, parties, packs);
+  const declared = { ...guardSections(claims, parties), ...strengthSections(claims) };
+  return joinPacks(
+    claims.map(({ id }) => id),
+    declared,
+    packs,
+  );
 }
 
 /** What the claim gives to match by in one language; `at` is its place in the list. */
@@ -94,20 +95,55 @@ function aliasesOf(head: ListHead, language: string): readonly Alias[] {
   });
 }
 
-type CompiledPack = {
+/** One language of a list, compiled. */
+export type CompiledPack = {
   readonly code: string;
   readonly sections: Uint8Array;
   readonly lexicon: Uint8Array;
 };
 
-/** The whole file: the claims with their guards, then each language's pack and its lexicon. */
-function joinPacks(
-  claims: readonly Claim[],
-  parties: readonly string[],
+/**
+ * Compiles the wordings of one language, which come in the order of their claims; `contrasts` are
+ * texts that put none of them.
+ */
+export function compileLanguage(
+  rules: LanguageRules,
+  wordings: readonly Wording[],
+  aliases: readonly Alias[],
+  claimCount: number,
+  contrasts: readonly string[] = [],
+): CompiledPack {
+  const texts = wordings.map(({ text }) => text);
+  const lexicon = compileLexicon(rules, texts, aliases);
+  const opened = openLexicon(rules, lexicon.buffer, 0, lexicon.byteLength);
+  const sections = compilePack(opened, wordings, claimCount, contrasts);
+  return { code: rules.code, sections, lexicon };
+}
+
+type DeclaredSections = Omit<
+  Sections<typeof HEAD_LAYOUT>,
+  'magic' | 'packStarts' | 'lexiconStarts' | 'languages' | 'idBytes' | 'idStarts'
+>;
+
+/** What claims declare that declare nothing. */
+export const NOTHING_DECLARED: DeclaredSections = {
+  agents: new Uint32Array(),
+  requiredParties: new Uint32Array(),
+  participants: new Uint32Array(),
+  directions: new Int8Array(),
+  years: new Uint16Array(),
+  families: new Uint32Array(),
+  ranks: new Uint8Array(),
+};
+
+/** The whole file: the claims with what they declare, then each language's pack and its lexicon. */
+export function joinPacks(
+  claimIds: readonly string[],
+  declared: DeclaredSections,
   packs: readonly CompiledPack[],
 ): ArrayBuffer {
   const encoder = new TextEncoder();
-  const ids = joinLists(claims.map(({ id }) => encoder.encode(id)));
+  const ids = joinTexts(claimIds);
   const languages = new Uint8Array(packs.length * LANGUAGE_CODE_BYTES);
   packs.forEach(({ code }, at) => {
     languages.set(encoder.encode(code), at * LANGUAGE_CODE_BYTES);
@@ -118,10 +154,9 @@ function joinPacks(
       packStarts,
       lexiconStarts,
       languages,
-      idBytes: Uint8Array.from(ids.values),
+      idBytes: ids.bytes,
       idStarts: ids.starts,
-      ...guardSections(claims, parties),
-      ...strengthSections(claims),
+      ...declared,
     });
 
   // The head's size does not depend on the offsets in it, so it is written once to be measured.

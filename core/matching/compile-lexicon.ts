@@ -2,7 +2,7 @@
 import { foldText } from './fold-text.ts';
 import type { LanguageRules } from './languages/language.ts';
 import { LEXICON_LAYOUT, NO_PARTY, NO_TERM } from './lexicon.ts';
-import { joinLists, writeSections } from './sections.ts';
+import { joinTexts, writeSections } from './sections.ts';
 import { stemText } from './stem-text.ts';
 import { hashWord } from './tokenize.ts';
 
@@ -52,11 +52,12 @@ export function compileLexicon(
   };
   const stopWords = new Set(rules.stopWords);
   const read = (text: string) => {
-    const { folded, words, stems: own } = stemText(rules, foldText(text).text);
-    return words.map(({ start, end }, at) => {
-      const word = folded.slice(start, end);
-      return { word, stem: own[at] ?? '', isStopWord: stopWords.has(word) };
-    });
+    const { forms, stems: own } = stemText(rules, foldText(text).text);
+    return forms.map((word, at) => ({
+      word,
+      stem: own[at] ?? '',
+      isStopWord: stopWords.has(word),
+    }));
   };
 
   const phrases: number[] = [];
@@ -106,21 +107,37 @@ export function compileLexicon(
         ),
       );
   }
-  for (const text of texts) {
-    for (const { stem, isStopWord } of read(text)) if (!isStopWord) addConcept(stem);
-  }
+  // The more often a word is used, the smaller its number, and the fewer bytes each use takes.
+  for (const stem of byFrequency(contentStems(rules, texts))) addConcept(stem);
 
-  const encoder = new TextEncoder();
-  const bytes = joinLists(stems.map((stem) => encoder.encode(stem)));
+  const { bytes, starts } = joinTexts(stems);
   return writeSections(LEXICON_LAYOUT, {
     table: hashTable(stems),
-    stemBytes: Uint8Array.from(bytes.values),
-    stemStarts: bytes.starts,
+    stemBytes: bytes,
+    stemStarts: starts,
     concepts: Int32Array.from(concepts),
     parties: Int8Array.from(concepts, (_, at) => parties.get(at) ?? NO_PARTY),
     adjectives: Uint32Array.from(adjectives),
     phrases: Int32Array.from(phrases),
   });
+}
+
+/** The stems of what is no stop word, in the order of the texts. */
+function* contentStems(rules: LanguageRules, texts: Iterable<string>): Generator<string> {
+  const stopWords = new Set(rules.stopWords);
+  for (const text of texts) {
+    const { forms, stems } = stemText(rules, foldText(text).text);
+    for (let at = 0; at < forms.length; at++) {
+      if (!stopWords.has(forms[at] ?? '')) yield stems[at] ?? '';
+    }
+  }
+}
+
+/** The different stems, those that come more often first. */
+function byFrequency(stems: Iterable<string>): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([stem]) => stem);
 }
 
 /** The table of LEXICON_LAYOUT. */

@@ -1,5 +1,11 @@
 /** One language's texts of a list -> the sections that scoring and guards read. */
-import { PACK_LAYOUT, WORDING_KINDS, type WordingKind } from './claim-index.ts';
+import {
+  PACK_LAYOUT,
+  SHARE_BITS,
+  SHARE_MASK,
+  WORDING_KINDS,
+  type WordingKind,
+} from './claim-index.ts';
 import { foldText } from './fold-text.ts';
 import {
   learnClaims,
@@ -7,12 +13,12 @@ import {
   MIN_WORDINGS_TO_LEARN,
   type ClaimModel,
 } from './learn-claims.ts';
-import { NO_PARTY, NO_TERM, type Lexicon, type Term } from './lexicon.ts';
+import { NO_PARTY, NO_TERM, type Lexicon } from './lexicon.ts';
 import { featureReader, type Feature } from './read-features.ts';
-import { ownerReader } from './read-owners.ts';
+import { ownerReader, type Ownership } from './read-owners.ts';
 import { sentenceReader } from './read-sentences.ts';
-import { MIN_OWN_COVERAGE } from './score-match.ts';
-import { joinLists, writeSections } from './sections.ts';
+import { listedShareNeeded, ownShareNeeded } from './score-match.ts';
+import { joinLists, packLists, writeSections, type Lists } from './sections.ts';
 import { stemText } from './stem-text.ts';
 
 /** A text that a claim is matched by; `claim` is the claim's place in the list. */
@@ -38,11 +44,19 @@ const MIN_WORDINGS_FOR_OWNER = 2;
 /** The claim of a text that puts none of the list. */
 const NO_CLAIM = -1;
 
+/** With more wordings, nearly every word of a page is a rare one of some. */
+const MANY_WORDINGS = 2_000;
+/**
+ * How much more of a wording's weight is listed where they are many: a text must then hold this
+ * share of it among its rare words before the wording is looked at, where otherwise any will do.
+ * More spares looks at wordings and takes more entries to be gone through, and more bytes.
+ */
+const COUNTED_SHARE = 0.2;
+
 type ReadWording = Wording & {
-  readonly folded: string;
-  readonly terms: readonly Term[];
   /** Its concepts, each once. */
   readonly concepts: readonly number[];
+  readonly owners: readonly Ownership[];
 };
 
 /**
@@ -55,36 +69,38 @@ export function compilePack(
   claimCount: number,
   contrasts: readonly string[] = [],
 ): Uint8Array<ArrayBuffer> {
-  const read = wordings.map((wording): ReadWording => {
-    const { text: folded } = foldText(wording.text);
+  const readOwners = ownerReader(lexicon);
+  const hasParties = lexicon.partyConcepts.size > 0;
+  const read = wordings.map(({ claim, kind, text }): ReadWording => {
+    const { text: folded } = foldText(text);
     const terms = lexicon.readTerms(stemText(lexicon.rules, folded));
     const concepts = new Set(terms.map(({ concept }) => concept));
     concepts.delete(NO_TERM);
-    return { ...wording, folded, terms, concepts: [...concepts] };
+    // Where nobody is named nothing belongs to anybody.
+    const owners = hasParties ? readOwners(folded, terms) : [];
+    return { claim, kind, text, concepts: [...concepts], owners };
   });
   const weights = weighConcepts(lexicon, read, claimCount);
-  const byClaim = Map.groupBy(
-    read.filter(({ kind }) => kind === WORDING_KINDS.wording),
-    ({ claim }) => claim,
-  );
-  const perClaim = (listOf: (own: readonly ReadWording[]) => Iterable<number>) =>
-    joinLists(Array.from({ length: claimCount }, (_, claim) => listOf(byClaim.get(claim) ?? [])));
-  const readOwners = ownerReader(lexicon);
+  const guarding = groupClaims(read.filter(({ kind }) => kind === WORDING_KINDS.wording));
+  const perClaim = (listOf: (own: readonly ReadWording[]) => readonly number[]) => {
+    const lists = new Map([...guarding].map(([claim, own]) => [claim, listOf(own)]));
+    if ([...lists.values()].every(({ length }) => length === 0)) return joinLists([]);
+    return joinLists(Array.from({ length: claimCount }, (_, claim) => lists.get(claim) ?? []));
+  };
 
-  const concepts = joinLists(read.map((wording) => wording.concepts));
-  const postings = joinLists(listPostings(lexicon, read, weights));
+  const concepts = packLists(read.map((wording) => wording.concepts));
+  const listed = listWordings(lexicon, read, weights);
   const essentials = perClaim((own) => essentialsOf(lexicon, own));
-  const owners = perClaim((own) =>
-    [...ownersOf(own.flatMap(({ folded, terms }) => readOwners(folded, terms)))].flat(),
-  );
+  const owners = perClaim((own) => [...ownersOf(own.flatMap((it) => it.owners))].flat());
   return writeSections(PACK_LAYOUT, {
     weights,
     wordingClaims: Uint32Array.from(read, ({ claim }) => claim),
     wordingKinds: Uint8Array.from(read, ({ kind }) => kind),
     wordingStarts: concepts.starts,
-    wordingConcepts: concepts.values,
-    postingStarts: postings.starts,
-    postings: postings.values,
+    wordingConcepts: concepts.bytes,
+    wordingNeeds: listed.needs,
+    postingStarts: listed.starts,
+    postings: listed.values,
     essentialStarts: essentials.starts,
     essentials: essentials.values,
     ownerStarts: owners.starts,
@@ -131,7 +147,8 @@ function learnedSections(
   };
   const models = claims.length === 0 ? [] : learn();
 
-  const biases = new Float32Array(claimCount).fill(NaN);
+  // Of a large list nothing is learned, and nothing kept.
+  const biases = new Float32Array(models.length === 0 ? 0 : claimCount).fill(NaN);
   const byFeature = new Map<Feature, (readonly [claim: number, weight: number])[]>();
   models.forEach(({ bias, weights }, at) => {
     const claim = claims[at] ?? 0;
@@ -155,56 +172,96 @@ function learnedSections(
   };
 }
 
+/** The wordings of each claim that has several: what one alone says guards nothing. */
+function groupClaims(
+  wordings: readonly ReadWording[],
+): ReadonlyMap<number, readonly ReadWording[]> {
+  const isSame = (at: number, other: number) => wordings[at]?.claim === wordings[other]?.claim;
+  return Map.groupBy(
+    wordings.filter((_, at) => isSame(at, at - 1) || isSame(at, at + 1)),
+    ({ claim }) => claim,
+  );
+}
+
 /** Inverse document frequency over the claims, smoothed so that no concept is worth nothing. */
 function weighConcepts(
   { rules, stemOf, conceptCount }: Lexicon,
   wordings: readonly ReadWording[],
   claimCount: number,
 ): Float32Array<ArrayBuffer> {
-  const claimsWith = new Map<number, Set<number>>();
+  const frequencies = new Uint32Array(conceptCount);
+  /** The claim, plus one, that was last counted for each concept. */
+  const counted = new Uint32Array(conceptCount);
   for (const { claim, concepts } of wordings) {
     for (const concept of concepts) {
-      claimsWith.set(concept, (claimsWith.get(concept) ?? new Set()).add(claim));
+      if (counted[concept] === claim + 1) continue;
+      counted[concept] = claim + 1;
+      frequencies[concept] = (frequencies[concept] ?? 0) + 1;
     }
   }
   // By stem, not by concept: a light word in a group of synonyms does not make the group light.
   const light = new Set(rules.lightWords.map(stemOf));
-  return Float32Array.from({ length: conceptCount }, (_, concept) => {
-    const frequency = claimsWith.get(concept)?.size;
-    if (frequency === undefined) return 0;
+  return Float32Array.from(frequencies, (frequency, concept) => {
+    if (frequency === 0) return 0;
     const rarity = Math.log(1 + claimCount / frequency);
     return light.has(concept) ? rarity * LIGHT_WORD_SHARE : rarity;
   });
 }
 
 /**
- * For each concept the wordings that are listed under it. A wording is listed under its rarest
- * concepts only, and under as many as it takes: a text that holds none of them cannot say enough
- * of it, whatever its context lends. A text that only looks like a claim is listed nowhere: it is
+ * For each concept the wordings that are listed under it, with the share that the concept is of
+ * each, and for each wording what shares a text must hold. A wording is listed under its rarest
+ * concepts only, and under as many as it takes: a text that holds none of them cannot say enough of
+ * it, whatever its context lends. A text that only looks like a claim is listed nowhere: it is
  * asked about once a wording of its claim is found.
  */
-function listPostings(
-  { conceptCount, partyOf }: Lexicon,
+function listWordings(
+  lexicon: Lexicon,
   wordings: readonly ReadWording[],
   weights: Float32Array,
-): readonly (readonly number[])[] {
-  const postings = Array.from({ length: conceptCount }, (): number[] => []);
+): Lists & { readonly needs: Uint8Array<ArrayBuffer> } {
+  const { conceptCount, partyOf } = lexicon;
   const weightOf = (concept: number) => weights[concept] ?? 0;
   // Of words that are as rare in the list, names are the rarer ones on pages.
   const isNameless = (concept: number) => Number(partyOf(concept) === NO_PARTY);
   const byRarity = (a: number, b: number) =>
     weightOf(b) - weightOf(a) || isNameless(a) - isNameless(b) || a - b;
-  wordings.forEach(({ kind, concepts }, wording) => {
-    if (kind === WORDING_KINDS.nearMiss) return;
+  const needed = ownShareNeeded(lexicon, 1);
+  const unlisted = needed - (wordings.length > MANY_WORDINGS ? COUNTED_SHARE : 0);
+
+  const needs = new Uint8Array(wordings.length);
+  const starts = new Uint32Array(conceptCount + 1);
+  const listed = wordings.map(({ kind, concepts }, wording) => {
+    if (kind === WORDING_KINDS.nearMiss) return [];
     const total = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
-    let listed = 0;
-    for (const concept of concepts.toSorted(byRarity)) {
-      if (listed > (1 - MIN_OWN_COVERAGE) * total) break;
-      postings[concept]?.push(wording);
-      listed += weightOf(concept);
+    const rarest = concepts.toSorted(byRarity);
+    let weight = 0;
+    let count = 0;
+    while (count < rarest.length && weight <= (1 - unlisted) * total) {
+      weight += weightOf(rarest[count++] ?? 0);
+    }
+    // Shares are rounded up and the need down; so few parts that no sum outgrows its bits.
+    const partCount = Math.max(0, SHARE_MASK - count);
+    const need = Math.max(0, listedShareNeeded(needed, weight / total));
+    needs[wording] = Math.floor(partCount * need);
+    return rarest.slice(0, count).map((concept) => {
+      starts[concept + 1] = (starts[concept + 1] ?? 0) + 1;
+      return { concept, share: Math.ceil((partCount * weightOf(concept)) / total) };
+    });
+  });
+  for (let at = 0; at < conceptCount; at++) {
+    starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  }
+  const values = new Uint32Array(starts[conceptCount] ?? 0);
+  const next = starts.slice();
+  listed.forEach((own, wording) => {
+    for (const { concept, share } of own) {
+      const at = next[concept] ?? 0;
+      values[at] = (wording << SHARE_BITS) | share;
+      next[concept] = at + 1;
     }
   });
-  return postings;
+  return { starts, values, needs };
 }
 
 /** The concepts, parties (not their organs) and acts aside, that nearly all wordings of a claim share. */

@@ -2,13 +2,16 @@
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, FindClaimsRequest } from './claim-match.ts';
 import type { RecentClaims } from './find-denials.ts';
+import { LANGUAGES } from './languages/index.ts';
+import { undetermined } from './languages/und.ts';
 import { blockReader, type BlockReader } from './read-block.ts';
 import { partiesOf } from './score-window.ts';
 
 /**
  * For each block of the request, in order, the claims that it resembles, in the order of its text;
  * no two matches of one claim overlap. Every stance is included; what a reader is shown is decided
- * elsewhere. A language without a pack gives no match; an unknown one is tried as each language of
+ * elsewhere. A language without a pack gives no match, one without rules is compared with the claims
+ * of all such languages; an unknown one is tried as each language of
  * the index, block by block. Linear in the text.
  */
 export function findClaims(
@@ -25,8 +28,9 @@ export function findClaims(
 function packsFor(index: ClaimIndex, language: string | null): readonly LanguagePack[] {
   if (language === null) return [...index.packs.values()];
   // Pages write "en_GB" too.
-  const [primary = ''] = language.toLowerCase().split(/[-_]/u);
-  const pack = index.packs.get(primary);
+  const [primary = ''] = language.toLowerCase().split(/[-_]/u, 1);
+  const code = LANGUAGES.has(primary) ? primary : undetermined.code;
+  const pack = index.packs.get(code);
   return pack === undefined ? [] : [pack];
 }
 
@@ -59,7 +63,7 @@ function readPage(
     return reading.matches;
   };
   // Of what stands before the first block only what it hands on counts.
-  readNext(before);
+  if (before !== '') readNext(before);
   return blocks.map(({ text }) => readNext(text));
 }
 

@@ -17,13 +17,16 @@ export function cueFinder(rules: LanguageRules, cues: readonly string[]): CueFin
     .map((cue) => stemText(rules, cue).stems)
     .toSorted((a, b) => b.length - a.length);
   const byFirst = Map.groupBy(longestFirst, ([first]) => first);
-  return (stems) =>
-    stems.flatMap((first, at) => {
+  return (stems) => {
+    const ranges: WordRange[] = [];
+    for (let at = 0; at < stems.length; at++) {
       const found = byFirst
-        .get(first)
+        .get(stems[at])
         ?.find((parts) => parts.every((part, i) => stems[at + i] === part));
-      return found === undefined ? [] : [{ start: at, end: at + found.length }];
-    });
+      if (found !== undefined) ranges.push({ start: at, end: at + found.length });
+    }
+    return ranges;
+  };
 }
 
 /** The words of a text that are negated in themselves: "verməyib". */

@@ -65,7 +65,8 @@ function foldCodePoint(code: number): string {
     .replace(DROPPED, '');
 }
 
-function foldLetter(code: number): string {
+/** What the letter of a code point folds to; empty for one that vanishes. */
+export function foldLetter(code: number): string {
   const known = foldedLetters.get(code);
   if (known !== undefined) return known;
   const folded = foldCodePoint(code);

@@ -69,6 +69,13 @@ export type Lexicon = {
   readonly readTerms: (text: StemmedText) => readonly Term[];
 };
 
+const decoder = new TextDecoder();
+
+/** How many stems have their numbers remembered: those of the pages of an hour. */
+const MAX_REMEMBERED_STEMS = 20_000;
+/** Longer ones are looked up each time, so that no page fills the memory. */
+const MAX_REMEMBERED_LENGTH = 40;
+
 type Phrase = {
   readonly concept: number;
   readonly keyStem: number;
@@ -86,7 +93,6 @@ export function openLexicon(
   const stopWords = new Set(rules.stopWords);
   const originWords = new Set(rules.ownership.origins);
   const adjectives = new Set(sections.adjectives);
-  const decoder = new TextDecoder();
 
   const numberOf = (stem: string): number => {
     const { table, stemStarts, stemBytes } = sections;
@@ -94,10 +100,21 @@ export function openLexicon(
     for (let probe = 0; probe < table.length; probe++) {
       const number = (table[(first + probe) % table.length] ?? 0) - 1;
       if (number < 0) return NO_TERM;
-      const known = decoder.decode(stemBytes.subarray(stemStarts[number], stemStarts[number + 1]));
-      if (known === stem) return number;
+      const end = stemStarts[number + 1] ?? 0;
+      if (isEncoded(stem, stemBytes, stemStarts[number] ?? 0, end)) return number;
     }
     return NO_TERM;
+  };
+  const numbers = new Map<string, number>();
+  /** As `numberOf`, for the words of texts, which come again and again. */
+  const knownNumberOf = (stem: string): number => {
+    const known = numbers.get(stem);
+    if (known !== undefined) return known;
+    const number = numberOf(stem);
+    if (stem.length > MAX_REMEMBERED_LENGTH) return number;
+    if (numbers.size >= MAX_REMEMBERED_STEMS) numbers.clear();
+    numbers.set(stem, number);
+    return number;
   };
   const stemOf = (word: string) => numberOf(stemWord(rules, word));
   const conceptOf = (word: string): number =>
@@ -124,29 +141,30 @@ export function openLexicon(
     stemOf,
     conceptOf,
     conceptsThrough(word) {
-      const ofPhrases = phrasesByKey.get(stemOf(word)) ?? [];
-      const concepts = new Set([conceptOf(word), ...ofPhrases.map(({ concept }) => concept)]);
+      const number = stemOf(word);
+      const own = stopWords.has(word) ? NO_TERM : (sections.concepts[number] ?? NO_TERM);
+      const ofPhrases = phrasesByKey.get(number) ?? [];
+      const concepts = new Set([own, ...ofPhrases.map(({ concept }) => concept)]);
       concepts.delete(NO_TERM);
       return [...concepts];
     },
     partyOf,
     partyConcepts,
-    readTerms({ folded, words, stems }) {
+    readTerms({ folded, words, forms, stems }) {
       /** The words of `[start, end)` that there are, parted by one space. */
-      const formOf = (start: number, end: number) =>
-        words
-          .slice(start, end)
-          .map((word) => folded.slice(word.start, word.end))
-          .join(' ');
-      const numbers = stems.map(numberOf);
+      const formOf = (start: number, end: number) => forms.slice(start, end).join(' ');
+      const numbers = stems.map(knownNumberOf);
       const terms: Term[] = [];
       for (let at = 0; at < words.length;) {
         const phrase = phraseAt(numbers, at);
         const after = at + (phrase?.stems.length ?? 1);
         const start = words[at]?.start ?? 0;
         const end = words[after - 1]?.end ?? start;
-        const word = folded.slice(start, end);
-        const concept = phrase?.concept ?? conceptOf(word);
+        const word = phrase === null ? (forms[at] ?? '') : folded.slice(start, end);
+        const ownConcept = stopWords.has(word)
+          ? NO_TERM
+          : sections.concepts[numbers[at] ?? NO_TERM];
+        const concept = phrase?.concept ?? ownConcept ?? NO_TERM;
         const party = partyOf(concept);
         const isAdjective = party !== NO_PARTY && adjectives.has(hashWord(formOf(at, after)));
         const saysOrigin = isAdjective && originWords.has(formOf(after, after + 1));
@@ -165,6 +183,22 @@ export function openLexicon(
       return terms;
     },
   };
+}
+
+/** Whether `bytes[start, end)` is the UTF-8 of `text`, read where it lies. */
+function isEncoded(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  for (let i = 0; i < text.length && at < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      if (bytes[at++] !== unit) return false;
+    } else if (unit < 0x800) {
+      if (bytes[at++] !== (0xc0 | (unit >> 6)) || bytes[at++] !== (0x80 | (unit & 0x3f))) {
+        return false;
+      }
+    } else return text.slice(i) === decoder.decode(bytes.subarray(at, end));
+  }
+  return at === end && text.length <= end - start;
 }
 
 /** Every phrase, longer ones first. */

@@ -1,9 +1,9 @@
 /** One block of a page -> its matches, and what it hands on to the next block. */
 import type { Stance } from '../claims/stance.ts';
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
-import type { ClaimMatch, Similarity, Span } from './claim-match.ts';
+import type { ClaimMatch, Similarity } from './claim-match.ts';
 import { DENIAL_REACH, denialFinder, type Denial, type RecentClaims } from './find-denials.ts';
-import { foldText, unfoldSpan, type FoldedText } from './fold-text.ts';
+import { undetermined } from './languages/und.ts';
 import { readQuotations } from './read-quotations.ts';
 import {
   sentenceReader,
@@ -11,13 +11,11 @@ import {
   type SentenceReader,
   type Sentences,
 } from './read-sentences.ts';
-import { stanceReader } from './read-stance.ts';
+import { stanceReader, type StanceReader } from './read-stance.ts';
 import { MIN_COVERAGE } from './score-match.ts';
 import { windowScorer } from './score-window.ts';
-import { shortlister, type Shortlist } from './shortlist.ts';
+import { shortlister, type LikelyWindow } from './shortlist.ts';
 
-/** A claim is put in three sentences at most; further ones only share its subject. */
-const MAX_WINDOW_SENTENCES = 3;
 /** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
 const CONTEXT_SENTENCE_COUNT = 2;
 
@@ -58,7 +56,9 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
   const readSentences = sentenceReader(pack.lexicon);
   const shortlist = shortlister(pack);
   const scoreWindow = windowScorer(index, pack);
-  const readStance = stanceReader(pack.lexicon);
+  // Where denials and reports cannot be read, what a page says is never taken for its own word.
+  const readStance: StanceReader =
+    rules === undetermined ? () => 'attributes' : stanceReader(pack.lexicon);
   const findDenials = denialFinder(rules);
 
   /** The sentences before `first`, of which the block itself may have too few. */
@@ -72,22 +72,27 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
   const findPut = (
     text: string,
     sentences: Sentences,
-    wordings: Shortlist['wordings'],
-    hits: ReadonlySet<number>,
+    windows: Iterable<LikelyWindow>,
     { titleParties, before }: Surroundings,
   ): readonly Found[] => {
     const quotations = readQuotations(text);
     const found: Found[] = [];
     const taken = new Map<number, Set<number>>();
-    for (const { first, last } of windowsOver(sentences.spans.length, hits)) {
+    for (const { first, last, wordings } of windows) {
+      const isTaken = (claim: number) => {
+        const places = taken.get(claim);
+        for (let at = first; at <= last; at++) if (places?.has(at)) return true;
+        return false;
+      };
+      // What is around a sentence that puts a claim may put it too: it is not even read.
+      const open = taken.size === 0 ? wordings : withoutClaims(wordings, isTaken);
+      if (open.size === 0) continue;
       const [head, ...rest] = sentences.slice(first, last + 1);
       if (head === undefined) continue;
       const own = [head, ...rest] as const;
       const context = { titleParties, sentences: () => contextOf(sentences, first, before) };
-      const best = scoreWindow(own, context, wordings);
-      for (const { claim, similarity, isResponse, concepts } of best) {
+      for (const { claim, similarity, isResponse, concepts } of scoreWindow(own, context, open)) {
         const places = taken.get(claim) ?? new Set();
-        if (own.some((_, i) => places.has(first + i))) continue;
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);
         const stance = isResponse
@@ -96,7 +101,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
               sentences: own,
               concepts,
               quotations,
-              before: contextOf(sentences, first, before).at(-1),
+              before: sentences.at(first - 1) ?? lastOf(before(), 1)[0],
               after: sentences.at(last + 1),
             });
         found.push({ claim, first, last, similarity, stance });
@@ -109,13 +114,12 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     readSentences,
     readBlock(text, surroundings) {
       const { recent } = surroundings;
-      const folded = foldText(text);
-      const { wordings, places } = shortlist(folded.text);
-      if (places.length === 0 && recent.size === 0) return NOTHING_READ;
+      const windowsOf = shortlist(text);
+      if (windowsOf === null && recent.size === 0) return NOTHING_READ;
 
       const sentences = readSentences(text);
-      const hits = sentencesAt(sentences.spans, folded, places);
-      const all = findPut(text, sentences, wordings, hits, surroundings);
+      const windows = windowsOf?.(sentences.spans) ?? [];
+      const all = findPut(text, sentences, windows, surroundings);
       const put = leaveWeakest(index, all);
       const denials = findDenials(sentences, put, recent);
       const found = [...withdrawAssertions(put, denials), ...denials.map(foundDenial)].toSorted(
@@ -138,41 +142,16 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
   };
 }
 
+function withoutClaims(
+  wordings: LikelyWindow['wordings'],
+  isTaken: (claim: number) => boolean,
+): LikelyWindow['wordings'] {
+  return new Map([...wordings].filter(([claim]) => !isTaken(claim)));
+}
+
 function lastOf(sentences: Sentences, count: number): readonly Sentence[] {
   const { length } = sentences.spans;
   return sentences.slice(length - count, length);
-}
-
-/** The places of the sentences that hold the words of a folded text at `words`, which are in order. */
-function sentencesAt(
-  spans: readonly Span<'page'>[],
-  folded: FoldedText,
-  words: readonly Span<'folded'>[],
-): ReadonlySet<number> {
-  const places = new Set<number>();
-  let place = 0;
-  for (const word of words) {
-    const { start } = unfoldSpan(folded, word);
-    while ((spans[place]?.end ?? Infinity) <= start) place++;
-    places.add(place);
-  }
-  return places;
-}
-
-/** Every window over at least one of `hits`, shorter ones first. */
-function* windowsOver(
-  sentenceCount: number,
-  hits: ReadonlySet<number>,
-): Generator<{ readonly first: number; readonly last: number }> {
-  for (let size = 1; size <= MAX_WINDOW_SENTENCES; size++) {
-    for (let first = 0; first + size <= sentenceCount; first++) {
-      for (let at = first; at < first + size; at++) {
-        if (!hits.has(at)) continue;
-        yield { first, last: first + size - 1 };
-        break;
-      }
-    }
-  }
 }
 
 /**

@@ -1,6 +1,8 @@
 /** How much of a wording a window of the page says. */
 import { conceptsOfWording, type LanguagePack } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
+import type { Lexicon } from './lexicon.ts';
+import { LOW_BIT_COUNT, LOW_BITS } from './sections.ts';
 
 /**
  * The share of a wording's weight that a window must hold. Lower finds more paraphrases and marks
@@ -19,6 +21,9 @@ export const FURTHER_SENTENCE_FACTOR = 0.93;
 
 /** What each concept costs that only the context names: it may name it for another reason. */
 export const FROM_CONTEXT_FACTOR = 0.95;
+
+/** A claim is put in three sentences at most; further ones only share its subject. */
+export const MAX_WINDOW_SENTENCES = 3;
 
 /** How a window compares with a wording. */
 export type WordingScore = {
@@ -64,14 +69,48 @@ export function scoreMatch(pack: LanguagePack, wording: number, words: WindowWor
   return { similarity: similarity as Similarity, weight: own + lent };
 }
 
-const NOTHING_LENT: ReadonlySet<number> = new Set();
+/**
+ * The share of a wording that a window of so many sentences must hold itself. Where no name of the
+ * list is lent by the context, that is all that there is.
+ */
+export function ownShareNeeded({ partyConcepts }: Lexicon, sentenceCount: number): number {
+  if (partyConcepts.size > 0) return MIN_OWN_COVERAGE;
+  return MIN_COVERAGE / FURTHER_SENTENCE_FACTOR ** (sentenceCount - 1);
+}
 
-/** Whether a window of a text that holds `concepts` may say enough of a wording to count. */
-export function mayBeSaid(
+/** What sums of the same numbers may differ by, as a share, when they are added another way. */
+const ROUNDING = 1e-5;
+
+/** Whether the concepts that `has` marks with 1 are at least a share of a wording, give or take a rounding. */
+export function saysShare(
   pack: LanguagePack,
   wording: number,
-  concepts: ReadonlySet<number>,
+  has: Uint8Array,
+  share: number,
 ): boolean {
-  const words = { concepts, lent: NOTHING_LENT, sentenceCount: 1 };
-  return scoreMatch(pack, wording, words).similarity > 0;
+  const { wordingStarts, wordingConcepts, weights } = pack;
+  const end = wordingStarts[wording + 1] ?? 0;
+  let total = 0;
+  let own = 0;
+  // As `readNumbers` does, without a list: asked for every wording that a page has a rare word of.
+  for (let at = wordingStarts[wording] ?? 0; at < end;) {
+    let byte = wordingConcepts[at++] ?? 0;
+    let concept = byte & LOW_BITS;
+    for (let shift = LOW_BIT_COUNT; byte > LOW_BITS; shift += LOW_BIT_COUNT) {
+      byte = wordingConcepts[at++] ?? 0;
+      concept |= (byte & LOW_BITS) << shift;
+    }
+    const weight = weights[concept] ?? 0;
+    total += weight;
+    if (has[concept] === 1) own += weight;
+  }
+  return total > 0 && own >= (share - ROUNDING) * total;
+}
+
+/**
+ * What a text must hold of the concepts that are the share `listed` of a wording to say the share
+ * `needed` of all: it has at most all the others.
+ */
+export function listedShareNeeded(needed: number, listed: number): number {
+  return needed - ROUNDING - (1 - listed);
 }

@@ -75,9 +75,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
   const readFeatures = featureReader(lexicon);
   const { isLearned, weigh } = featureWeigher(pack);
   const nearMisses = Map.groupBy(
-    Array.from(wordingKinds.keys()).filter(
-      (wording) => wordingKinds[wording] === WORDING_KINDS.nearMiss,
-    ),
+    placesOf(wordingKinds, WORDING_KINDS.nearMiss),
     (wording) => wordingClaims[wording] ?? 0,
   );
   const isResponse = (wording: number) => wordingKinds[wording] === WORDING_KINDS.response;
@@ -191,6 +189,13 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         carriesDenial || !found.some((_, other) => isPartOf(at, other)),
     );
   };
+}
+
+/** Where `value` stands in `values`, of which a large list has many. */
+function placesOf(values: Uint8Array, value: number): readonly number[] {
+  const places: number[] = [];
+  for (let at = values.indexOf(value); at >= 0; at = values.indexOf(value, at + 1)) places.push(at);
+  return places;
 }
 
 /** Of two wordings that are there alike, the one that accounts for more of the passage. */

@@ -94,3 +94,60 @@ export function joinLists(lists: readonly Iterable<number>[]): Lists {
 export function listAt(starts: Uint32Array, values: Uint32Array, at: number): Uint32Array {
   return values.subarray(starts[at] ?? 0, starts[at + 1] ?? 0);
 }
+
+/** Texts as two sections: where each begins, in bytes, and the UTF-8 of all. */
+export function joinTexts(texts: readonly string[]): PackedLists {
+  const encoder = new TextEncoder();
+  const parts = texts.map((text) => encoder.encode(text));
+  const starts = new Uint32Array(parts.length + 1);
+  parts.forEach((part, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + part.length;
+  });
+  const bytes = new Uint8Array(starts[parts.length] ?? 0);
+  parts.forEach((part, at) => {
+    bytes.set(part, starts[at]);
+  });
+  return { starts, bytes };
+}
+
+/** Of each byte of a packed number these bits are the number's, lowest first; the other says that more follow. */
+export const LOW_BIT_COUNT = 7;
+export const LOW_BITS = 0x7f;
+
+/** Lists of small numbers as two sections: where each begins, in bytes, and all, packed. */
+export type PackedLists = {
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** Numbers below 128 take one byte, below 16,384 two: LEB128, as in WebAssembly. */
+export function packLists(lists: readonly Iterable<number>[]): PackedLists {
+  const starts = new Uint32Array(lists.length + 1);
+  const bytes: number[] = [];
+  lists.forEach((list, at) => {
+    for (const value of list) {
+      let rest = value;
+      for (; rest > LOW_BITS; rest >>>= LOW_BIT_COUNT)
+        bytes.push((rest & LOW_BITS) | (LOW_BITS + 1));
+      bytes.push(rest);
+    }
+    starts[at + 1] = bytes.length;
+  });
+  return { starts, bytes: Uint8Array.from(bytes) };
+}
+
+/** The packed list at `at`; empty where there is none. */
+export function packedListAt(starts: Uint32Array, bytes: Uint8Array, at: number): Uint32Array {
+  const end = starts[at + 1] ?? 0;
+  const values: number[] = [];
+  for (let from = starts[at] ?? 0; from < end;) {
+    let byte = bytes[from++] ?? 0;
+    let value = byte & LOW_BITS;
+    for (let shift = LOW_BIT_COUNT; byte > LOW_BITS && from < end; shift += LOW_BIT_COUNT) {
+      byte = bytes[from++] ?? 0;
+      value |= (byte & LOW_BITS) << shift;
+    }
+    values.push(value);
+  }
+  return Uint32Array.from(values);
+}

@@ -5,6 +5,9 @@ export type Word = { readonly start: number; readonly end: number };
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 
+/** Whether a letter, folded, is part of words. */
+export const isWordText = (letter: string): boolean => WORD_CHARACTER.test(letter);
+
 const UNKNOWN = 0;
 const NOT_IN_WORD = 1;
 const IN_WORD = 2;
@@ -20,7 +23,7 @@ function isInWord(text: string, at: number): boolean {
   const kind = unitKinds[code];
   if (kind !== UNKNOWN) return kind === IN_WORD;
   if (isSurrogate(code)) return isLetterOfPair(text, isLowSurrogate(code) ? at - 1 : at);
-  const isWord = WORD_CHARACTER.test(String.fromCharCode(code));
+  const isWord = isWordText(String.fromCharCode(code));
   unitKinds[code] = isWord ? IN_WORD : NOT_IN_WORD;
   return isWord;
 }
@@ -28,7 +31,7 @@ function isInWord(text: string, at: number): boolean {
 /** Letters of rare scripts are, emoji are not, and neither is half a pair. */
 function isLetterOfPair(text: string, at: number): boolean {
   const code = text.codePointAt(at) ?? 0;
-  return code > 0xffff && WORD_CHARACTER.test(String.fromCodePoint(code));
+  return code > 0xffff && isWordText(String.fromCodePoint(code));
 }
 
 /** Calls `visit` for each word of `folded` in order: maximal runs of letters, digits and marks. */
@@ -53,8 +56,8 @@ export function tokenize(folded: string): readonly Word[] {
 }
 
 /** Offset basis and prime of the 32-bit FNV-1a hash (RFC 9923). */
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+export const FNV_BASIS = 0x811c9dc5;
+export const FNV_PRIME = 0x01000193;
 
 /**
  * 32-bit FNV-1a over the UTF-16 units of `text[start, end)`, so that no substring is made. Anybody

@@ -1,5 +1,11 @@
 /** The page's blocks of text, in document order. */
-import { isClosedDetails, isRead, readRole } from './element-role.ts';
+import {
+  computedLayout,
+  isClosedDetails,
+  isRead,
+  readRole,
+  type ReadLayout,
+} from './element-role.ts';
 import {
   contains,
   isConnected,
@@ -33,9 +39,10 @@ const PAUSE_NODE_COUNT = 64;
 export function* walkBlocks(
   root: Element | Document,
   extent: Extent = 'subtree',
+  readLayout: ReadLayout = computedLayout,
 ): Generator<TextBlock | null, void> {
   const top = isElement(root) ? root : rootElementOf(root);
-  if (!isRead(top)) return;
+  if (!isRead(top, readLayout)) return;
 
   // A stack of what is still to visit, rather than a place in the tree that the page may take away.
   // Null stands for the end of the innermost open block.
@@ -63,7 +70,7 @@ export function* walkBlocks(
       return null;
     }
     if (!isElement(node) || ownHosts.has(node)) return null;
-    switch (readRole(node)) {
+    switch (readRole(node, readLayout)) {
       case 'silent':
         return null;
       case 'line-break':
@@ -109,6 +116,9 @@ export function* walkBlocks(
 }
 
 /** All blocks at once, for a document that is small or not on the reader's thread. */
-export function collectBlocks(root: Element | Document): TextBlock[] {
-  return [...walkBlocks(root)].filter((block) => block !== null);
+export function collectBlocks(
+  root: Element | Document,
+  readLayout: ReadLayout = computedLayout,
+): TextBlock[] {
+  return [...walkBlocks(root, 'subtree', readLayout)].filter((block) => block !== null);
 }

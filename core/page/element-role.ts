@@ -3,8 +3,9 @@
  * is no rule for navigation or other furniture of a page, and `inert` content is read: behind a
  * consent dialog it is still the article. Text inside shadow trees of the page is not read.
  *
- * Where the document is shown, computed style decides, at about 1.3 µs an element; a document
- * without a window (parsed, or on the command line) is read by tag names alone.
+ * What only layout knows comes in as one argument. Where the document is shown, computed style
+ * decides, at about 1.3 µs an element; a document without a window is read by tag names alone; on the
+ * command line inline styles speak too (`inline-layout.ts`).
  */
 
 import {
@@ -24,6 +25,16 @@ import {
  * around it, so that no span reaches across words that nobody compared.
  */
 export type ElementRole = 'block' | 'inline' | 'line-break' | 'silent' | 'unread';
+
+/** What a layout says of an element, in the words of computed style. */
+export type Layout = Pick<CSSStyleDeclaration, 'display' | 'visibility' | 'float' | 'position'>;
+
+/** Null where nothing is known but the element's name. */
+export type ReadLayout = (element: Element) => Layout | null;
+
+/** What the browser has computed; null for a document that is only parsed. */
+export const computedLayout: ReadLayout = (element) =>
+  windowOf(element)?.getComputedStyle(element) ?? null;
 
 // `rt` and `rp` are the reading aids of ruby text: they would stand between the words themselves.
 const SILENT_NAMES = new Set(
@@ -60,7 +71,7 @@ export function isClosedDetails(element: Element): boolean {
 }
 
 /** The role of `element` where it stands; its ancestors are taken to be readable. */
-export function readRole(element: Element): ElementRole {
+export function readRole(element: Element, readLayout: ReadLayout = computedLayout): ElementRole {
   const name = localNameOf(element);
   if (name === 'br') return 'line-break';
   if (SILENT_NAMES.has(name)) return 'silent';
@@ -72,16 +83,16 @@ export function readRole(element: Element): ElementRole {
   } else if (PLAIN_NAMES.has(name)) {
     return 'inline';
   }
-  const window = windowOf(element);
-  if (window === null) return isPhraseName(name) ? 'inline' : 'block';
-  return readLaidOutRole(name, window.getComputedStyle(element));
+  const layout = readLayout(element);
+  if (layout === null) return isPhraseName(name) ? 'inline' : 'block';
+  return readLaidOutRole(name, layout);
 }
 
 /** Whether text in `element` is read at all: it and all its ancestors are blocks or inline. */
-export function isRead(element: Element): boolean {
+export function isRead(element: Element, readLayout: ReadLayout = computedLayout): boolean {
   let ancestor: Element | null = element;
   while (ancestor !== null) {
-    const role = readRole(ancestor);
+    const role = readRole(ancestor, readLayout);
     if (role !== 'block' && role !== 'inline') return false;
     ancestor = parentElementOf(ancestor);
   }
@@ -114,20 +125,20 @@ function readStatedRole(element: Element): ElementRole | null {
   return ariaRole !== null && UNREAD_ARIA_ROLES.has(ariaRole) ? 'unread' : null;
 }
 
-function readLaidOutRole(name: string, style: CSSStyleDeclaration): ElementRole {
-  const { display } = style;
-  if (display === 'none' || style.visibility !== 'visible') return 'silent';
+function readLaidOutRole(name: string, layout: Layout): ElementRole {
+  const { display } = layout;
+  if (display === 'none' || layout.visibility !== 'visible') return 'silent';
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return 'inline';
   if (!isPhraseName(name)) return 'block';
   // Words set as boxes of their own stay part of their sentence: `inline-block`, and the floated
   // first letter of an article, which computes to `block`.
-  if (display.startsWith('inline') || style.float !== 'none') return 'inline';
+  if (display.startsWith('inline') || layout.float !== 'none') return 'inline';
   // A phrase taken out of the line is a tooltip, a badge or a label for screen readers only.
-  if (style.position === 'absolute' || style.position === 'fixed') return 'silent';
+  if (layout.position === 'absolute' || layout.position === 'fixed') return 'silent';
   return 'block';
 }
 
 /** Phrase elements of HTML, and elements that a page made up: inline unless a style says otherwise. */
-function isPhraseName(name: string): boolean {
+export function isPhraseName(name: string): boolean {
   return PHRASE_NAMES.has(name) || name.includes('-');
 }

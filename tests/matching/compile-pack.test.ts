@@ -3,6 +3,7 @@ import {
   conceptsOfWording,
   PACK_LAYOUT,
   WORDING_KINDS,
+  wordingsListed,
   type LanguagePack,
 } from '../../core/matching/claim-index.ts';
 import { compileLexicon, type Alias } from '../../core/matching/compile-lexicon.ts';
@@ -69,7 +70,7 @@ describe('what a word weighs', () => {
 describe('where a wording is listed', () => {
   const listedUnder = (at: number) =>
     Array.from({ length: lexicon.conceptCount }, (_, concept) => concept).filter((concept) =>
-      listAt(pack.postingStarts, pack.postings, concept).includes(at),
+      wordingsListed(pack, concept).includes(at),
     );
 
   test.each(

@@ -8,6 +8,7 @@ import type { ClaimMatch, FindClaimsRequest } from '../../core/matching/claim-ma
 import { compileIndex } from '../../core/matching/compile-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
 import { sentenceReader, type Sentence } from '../../core/matching/read-sentences.ts';
+import { shortlister, type LikelyWindow } from '../../core/matching/shortlist.ts';
 import { BOATS, changed, fictionalFiles, HARBOUR, HEAD, listOf } from '../claims/fictional-list.ts';
 
 export const DRONES = 'drones-from-northland';
@@ -126,6 +127,14 @@ export function sentenceOf(text: string): Sentence {
   const [sentence, ...others] = sentencesOf(text);
   if (sentence === undefined || others.length > 0) throw new Error(`not one sentence: ${text}`);
   return sentence;
+}
+
+const shortlist = shortlister(englishPack());
+
+/** The wordings, by claim, that a text may say enough of when it is taken for one sentence. */
+export function likelyWordings(text: string): LikelyWindow['wordings'] {
+  const [whole] = shortlist(text)?.([{ start: 0, end: text.length }]) ?? [];
+  return whole?.wordings ?? new Map();
 }
 
 /** The matches in the blocks of a page, each with the words that it marks. */

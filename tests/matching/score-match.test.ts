@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conceptsOfWording } from '../../core/matching/claim-index.ts';
+import { compileLexicon } from '../../core/matching/compile-lexicon.ts';
+import { english } from '../../core/matching/languages/en.ts';
+import { openLexicon } from '../../core/matching/lexicon.ts';
 import {
-  mayBeSaid,
   MIN_COVERAGE,
   MIN_OWN_COVERAGE,
+  ownShareNeeded,
+  saysShare,
   scoreMatch,
 } from '../../core/matching/score-match.ts';
 import { englishPack, sentenceOf } from './fictional-index.ts';
@@ -111,15 +115,53 @@ describe('scoreMatch', () => {
   });
 });
 
-describe('mayBeSaid', () => {
+describe('saysShare', () => {
+  const marksOf = (concepts: ReadonlySet<number>) => {
+    const marks = new Uint8Array(pack.lexicon.conceptCount);
+    for (const concept of concepts) marks[concept] = 1;
+    return marks;
+  };
+
   it('is what a passage needs to have a score at all', () => {
     expect(MIN_OWN_COVERAGE).toBeLessThan(MIN_COVERAGE);
     for (const text of [
       'Southmark smuggled amber through Northland’s harbour.',
       'Amber is found in Northland.',
     ]) {
-      const { concepts } = sentenceOf(text);
-      expect(mayBeSaid(pack, AMBER_WORDING, concepts)).toBe(score(text) > 0);
+      const marks = marksOf(sentenceOf(text).concepts);
+      const share = ownShareNeeded(pack.lexicon, 1);
+      expect(saysShare(pack, AMBER_WORDING, marks, share)).toBe(score(text) > 0);
     }
+  });
+
+  it('agrees with the score of a passage that has nothing lent', () => {
+    const anyWords = fc.array(fc.nat({ max: pack.lexicon.conceptCount - 1 }), { maxLength: 40 });
+    const anyWording = fc.nat({ max: pack.wordingClaims.length - 1 });
+    fc.assert(
+      fc.property(anyWording, anyWords, (wording, more) => {
+        const concepts = new Set([...conceptsOfWording(pack, wording).slice(0, 3), ...more]);
+        const words = { concepts, lent: NOTHING, sentenceCount: 1 };
+        const { similarity } = scoreMatch(pack, wording, words);
+        const marks = marksOf(concepts);
+        if (similarity > 0) expect(saysShare(pack, wording, marks, similarity)).toBe(true);
+        expect(saysShare(pack, wording, marks, similarity + 0.001)).toBe(
+          similarity === 0 && saysShare(pack, wording, marks, 0.001),
+        );
+      }),
+    );
+  });
+});
+
+describe('ownShareNeeded', () => {
+  it('asks less where the context may lend a name', () => {
+    expect(ownShareNeeded(pack.lexicon, 1)).toBe(MIN_OWN_COVERAGE);
+  });
+
+  it('asks of more sentences what they cost where nothing is lent', () => {
+    const bytes = compileLexicon(english, ['Apples'], []);
+    const lexicon = openLexicon(english, bytes.buffer, 0, bytes.byteLength);
+    const [one = 0, two = 0, three = 0] = [1, 2, 3].map((count) => ownShareNeeded(lexicon, count));
+    expect(one).toBe(MIN_COVERAGE);
+    expect([one, two, three]).toEqual([one, two, three].toSorted((a, b) => a - b));
   });
 });

@@ -2,14 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { openIndex } from '../../core/matching/claim-index.ts';
 import { compileIndex } from '../../core/matching/compile-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
-import { foldText } from '../../core/matching/fold-text.ts';
 import { windowScorer } from '../../core/matching/score-window.ts';
-import { shortlister } from '../../core/matching/shortlist.ts';
 import { changed } from '../claims/fictional-list.ts';
 import {
   DRONES as DRONES_ID,
   englishPack,
   index,
+  likelyWordings,
   matchingFiles,
   matchingList,
   RESPONSE,
@@ -18,15 +17,13 @@ import {
 
 const pack = englishPack();
 const scoreWindow = windowScorer(index, pack);
-const shortlist = shortlister(pack);
 
 /** The best wordings of all sentences of `text` as one statement. */
 function best(text: string, before = '', titleParties = 0) {
   const [first, ...others] = sentencesOf(text);
   if (first === undefined) throw new Error('no sentence');
-  const { wordings } = shortlist(foldText(text).text);
   const context = { sentences: () => sentencesOf(before), titleParties: () => titleParties };
-  return scoreWindow([first, ...others], context, wordings);
+  return scoreWindow([first, ...others], context, likelyWordings(text));
 }
 
 const AMBER = 0;
@@ -74,7 +71,7 @@ describe('windowScorer', () => {
     };
     const [sentence] = sentencesOf('Southmarkian drones entered Eastvale.');
     if (sentence === undefined) throw new Error('no sentence');
-    const { wordings } = shortlist(sentence.folded);
+    const wordings = likelyWordings(sentence.text);
     expect(wordings.size).toBeGreaterThan(0);
     expect(scoreWindow([sentence], { sentences: never, titleParties: never }, wordings)).toEqual(
       [],

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   joinLists,
+  joinTexts,
   listAt,
   openSections,
+  packedListAt,
+  packLists,
   writeSections,
   type Layout,
 } from '../../core/matching/sections.ts';
@@ -109,5 +112,47 @@ describe('joinLists', () => {
     expect([listAt(starts, values, 1), listAt(starts, values, -1)].map((it) => it.length)).toEqual([
       0, 0,
     ]);
+  });
+});
+
+describe('packLists', () => {
+  it('gives back any lists of any numbers of 31 bits', () => {
+    const anyNumber = fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 2 ** 31 - 1 }));
+    fc.assert(
+      fc.property(fc.array(fc.array(anyNumber)), (lists) => {
+        const { starts, bytes } = packLists(lists);
+        expect(lists.map((_list, at) => [...packedListAt(starts, bytes, at)])).toEqual(lists);
+      }),
+    );
+  });
+
+  test.each([
+    [0, 1],
+    [127, 1],
+    [128, 2],
+    [16_383, 2],
+    [16_384, 3],
+  ])('takes for %i so many bytes: %i', (value, count) => {
+    expect(packLists([[value]]).bytes).toHaveLength(count);
+  });
+
+  it('has an empty list where there is none, and none that goes on behind its end', () => {
+    const { starts } = packLists([[1]]);
+    expect([...packedListAt(starts, Uint8Array.of(0xff), 0)]).toEqual([0x7f]);
+    expect(packedListAt(starts, Uint8Array.of(1), 1)).toHaveLength(0);
+  });
+});
+
+describe('joinTexts', () => {
+  it('keeps any texts apart', () => {
+    const encoder = new TextEncoder();
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (texts) => {
+        const { starts, bytes } = joinTexts(texts);
+        expect(texts.map((_, at) => bytes.slice(starts[at], starts[at + 1]))).toEqual(
+          texts.map((text) => encoder.encode(text)),
+        );
+      }),
+    );
   });
 });

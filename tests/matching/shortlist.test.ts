@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { WORDING_KINDS } from '../../core/matching/claim-index.ts';
-import { foldText, unfoldSpan } from '../../core/matching/fold-text.ts';
+import { WORDING_KINDS, wordingsListed } from '../../core/matching/claim-index.ts';
 import { sentenceReader } from '../../core/matching/read-sentences.ts';
-import { scoreMatch } from '../../core/matching/score-match.ts';
+import { MAX_WINDOW_SENTENCES, scoreMatch } from '../../core/matching/score-match.ts';
 import { shortlister } from '../../core/matching/shortlist.ts';
 import { hashWord } from '../../core/matching/tokenize.ts';
 import { englishPack } from './fictional-index.ts';
@@ -12,7 +11,18 @@ const pack = englishPack();
 const shortlist = shortlister(pack);
 const readSentences = sentenceReader(pack.lexicon);
 
-const claimsIn = (text: string) => [...shortlist(foldText(text).text).wordings.keys()];
+const whole = (text: string) => [{ start: 0, end: text.length }];
+/** The wordings that the sentences of a text may say enough of, each alone or several together. */
+const wordingsIn = (text: string, of = shortlist) => [
+  ...new Set(
+    [...(of(text)?.(readSentences(text).spans) ?? [])].flatMap(({ wordings }) =>
+      [...wordings.values()].flat(),
+    ),
+  ),
+];
+const claimsIn = (text: string) => [
+  ...new Set(wordingsIn(text).map((wording) => pack.wordingClaims[wording])),
+];
 
 describe('shortlister', () => {
   test.each([
@@ -23,7 +33,7 @@ describe('shortlister', () => {
     ['a name that only looks like a party’s', 'Lower Northland is a village.'],
     ['half of a claim’s words', 'Amber from Northland.'],
   ])('finds nothing in %s', (_, text) => {
-    expect(shortlist(foldText(text).text)).toEqual({ wordings: new Map(), places: [] });
+    expect(shortlist(text)).toBeNull();
   });
 
   it('leads to the claims that a text has the words of', () => {
@@ -31,24 +41,34 @@ describe('shortlister', () => {
     expect(claimsIn('Southmark’s amber was smuggled through Northland’s harbour.')).toEqual([0]);
   });
 
-  it('says where the words stand that lead there', () => {
-    const text = 'Rain fell. Southmark’s drones entered Eastvale from Northland. Rain fell.';
-    const folded = foldText(text);
-    const words = shortlist(folded.text).places.map((place) => {
-      const { start, end } = unfoldSpan(folded, place);
-      return text.slice(start, end);
-    });
-    expect(words).toContain('drones');
-    expect(words).not.toContain('Rain');
-    expect(words).not.toContain('from');
+  it('says which sentences say enough, alone or together', () => {
+    const text =
+      'Rain fell. Southmark’s drones entered Eastvale from Northland. Rain fell. Rain fell.';
+    const windows = [...(shortlist(text)?.(readSentences(text).spans) ?? [])];
+    expect(windows.map(({ first, last }) => [first, last])).toEqual([
+      [1, 1],
+      [0, 1],
+      [1, 2],
+      [0, 2],
+      [1, 3],
+    ]);
+  });
+
+  it('keeps what it found of a text when it reads another', () => {
+    const text = 'Southmark’s drones entered Eastvale from Northland.';
+    const windows = shortlist(text)?.(whole(text));
+    shortlist('Southmark’s amber was smuggled through Northland’s harbour.');
+    expect([...(windows ?? [])].flatMap(({ wordings }) => [...wordings.keys()])).toEqual([1]);
   });
 
   it('never asks about a text that only looks like a claim', () => {
-    const all = Array.from({ length: pack.wordingKinds.length }, (_, wording) => wording);
-    const postings = new Set(pack.postings);
-    const nearMisses = all.filter((it) => pack.wordingKinds[it] === WORDING_KINDS.nearMiss);
+    const concepts = Array.from({ length: pack.lexicon.conceptCount }, (_, concept) => concept);
+    const listed = new Set(concepts.flatMap((concept) => wordingsListed(pack, concept)));
+    const nearMisses = Array.from(pack.wordingKinds.keys()).filter(
+      (it) => pack.wordingKinds[it] === WORDING_KINDS.nearMiss,
+    );
     expect(nearMisses.length).toBeGreaterThan(0);
-    expect(nearMisses.filter((wording) => postings.has(wording))).toEqual([]);
+    expect(nearMisses.filter((wording) => listed.has(wording))).toEqual([]);
   });
 
   it('is not misled by a word that was made to have the hash of another', () => {
@@ -56,15 +76,29 @@ describe('shortlister', () => {
     const text = 'southmark drones entered eastvale from northland';
     const fresh = shortlister(pack);
     expect(hashWord(twin)).toBe(hashWord('southmark'));
-    expect(fresh(`${twin} ${twin}`).wordings.size).toBe(0);
-    expect(fresh(text)).toEqual(shortlist(text));
-    expect(fresh(`${twin} ${twin}`).wordings.size).toBe(0);
+    expect(fresh(`${twin} ${twin}`)).toBeNull();
+    expect(wordingsIn(text, fresh)).toEqual(wordingsIn(text));
+    expect(fresh(`${twin} ${twin}`)).toBeNull();
   });
 
   it('finds in many different words what it finds in few', () => {
     const text = 'southmark drones entered eastvale from northland';
-    const noise = Array.from({ length: 60_000 }, (_, at) => `w${at.toString(36)}`).join(' ');
-    expect(shortlist(`${noise} ${text}`).wordings).toEqual(shortlist(text).wordings);
+    const noise = Array.from({ length: 100_000 }, (_, at) => `w${at.toString(36)}`).join(' ');
+    const both = `${noise} ${text}`;
+    const at = [{ start: both.length - text.length, end: both.length }];
+    expect(wordingsIn(text)).not.toEqual([]);
+    expect([...(shortlist(both)?.(at) ?? [])]).toEqual([...(shortlist(text)?.(whole(text)) ?? [])]);
+  });
+
+  test.each([
+    ['letters that fold to others', 'SOUTHMARK’S DRÖNES ENTERED EÄSTVALE FROM NORTHLAND'],
+    ['letters that fold to several', 'Southmark’s drones entered Eaﬆvale from Northland'],
+    ['letters that vanish', 'South\u00admark’s drones entered East\u200bvale from North\u0301land'],
+    ['letters outside the basic plane', '𝐒𝐨𝐮𝐭𝐡𝐦𝐚𝐫𝐤 drones 😀entered😀 Eastvale from 𝐍𝐨𝐫𝐭𝐡𝐥𝐚𝐧𝐝'],
+    ['letters that are torn', 'Southmark’s ½drones½ entered ½ Eastvale, ½ from Northland'],
+    ['half pairs', 'Southmark\ud83d drones entered \ude00Eastvale from Northland\ud83d'],
+  ])('reads %s as folding does', (_, text) => {
+    expect(claimsIn(text)).toEqual([1]);
   });
 
   const anyWord = fc.constantFrom(
@@ -85,21 +119,22 @@ describe('shortlister', () => {
         anyWord,
         (words, lentWord) => {
           const text = words.join(' ');
-          const listed = new Set([...shortlist(text).wordings.values()].flat());
           const sentences = readSentences(text);
+          const windows = [...(shortlist(text)?.(sentences.spans) ?? [])];
           const lent = new Set(pack.lexicon.conceptsThrough(lentWord));
-          for (let first = 0; first < sentences.spans.length; first++) {
-            const window = sentences.slice(first, first + 3);
-            const concepts = new Set(window.flatMap((sentence) => [...sentence.concepts]));
-            for (const wording of wordings) {
-              const { similarity } = scoreMatch(pack, wording, {
-                concepts,
-                lent,
-                sentenceCount: 1,
-              });
-              if (similarity === 0) continue;
-              reachedCount++;
-              expect(listed, `${String(wording)} in “${text}”`).toContain(wording);
+          for (let size = 1; size <= MAX_WINDOW_SENTENCES; size++) {
+            for (let first = 0; first + size <= sentences.spans.length; first++) {
+              const last = first + size - 1;
+              const window = sentences.slice(first, last + 1);
+              const concepts = new Set(window.flatMap((sentence) => [...sentence.concepts]));
+              const found = windows.find((it) => it.first === first && it.last === last);
+              const listed = [...(found?.wordings.values() ?? [])].flat();
+              for (const wording of wordings) {
+                const words = { concepts, lent, sentenceCount: size };
+                if (scoreMatch(pack, wording, words).similarity === 0) continue;
+                reachedCount++;
+                expect(listed, `${String(wording)} in “${text}”`).toContain(wording);
+              }
             }
           }
         },

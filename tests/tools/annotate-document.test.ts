@@ -30,6 +30,18 @@ describe('a line of documents', () => {
     });
   });
 
+  test.each(['\r\n\r\n', '\n \t\n', '\n\n\n\n'])(
+    'counts offsets in the text as it is, whatever parts its paragraphs',
+    (parting) => {
+      const text = `A quiet day.${parting}${PASSAGE}${parting}`;
+      const annotated = annotate({ id: 'one', lang: 'en', date: '2025-06-28', text });
+      const start = text.indexOf(PASSAGE);
+      expect(annotated.ok ? JSON.parse(annotated.line) : annotated).toMatchObject({
+        annotations: [{ start, end: start + PASSAGE.length, exact: PASSAGE }],
+      });
+    },
+  );
+
   it('gives a line for a document in which nothing is found', () => {
     expect(annotate({ id: 'none', text: 'Nothing at all.' })).toEqual({
       ok: true,

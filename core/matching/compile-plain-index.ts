@@ -1,0 +1,42 @@
+/** Plain list -> one ArrayBuffer, the same as a claim list with answers is compiled to. */
+import type { PlainClaim } from '../claims/plain-list.ts';
+import { WORDING_KINDS } from './claim-index.ts';
+import { compileLanguage, joinPacks, NOTHING_DECLARED } from './compile-index.ts';
+import type { Wording } from './compile-pack.ts';
+import { LANGUAGES } from './languages/index.ts';
+import type { LanguageRules } from './languages/language.ts';
+import { undetermined } from './languages/und.ts';
+
+/** What a claim is in that does not say it: most lists are in it. */
+const DEFAULT_LANGUAGE = 'en';
+
+/**
+ * Compiles every claim of a plain list. A claim is put by its text and, where that says something
+ * else, by its title; it declares nothing that a passage could contradict. What is in a language
+ * without rules is compared word by word. The result is the same bytes for the same list on every
+ * machine of one byte order.
+ */
+export function compilePlainIndex(claims: readonly PlainClaim[]): ArrayBuffer {
+  const byRules = new Map<LanguageRules, Wording[]>();
+  claims.forEach(({ text, title, lang }, claim) => {
+    const rules = rulesFor(lang);
+    const wordings = byRules.get(rules) ?? [];
+    byRules.set(rules, wordings);
+    const texts = title === null || title === text ? [text] : [text, title];
+    for (const own of texts) wordings.push({ claim, kind: WORDING_KINDS.wording, text: own });
+  });
+  const packs = [...byRules].map(([rules, wordings]) =>
+    compileLanguage(rules, wordings, [], claims.length),
+  );
+  return joinPacks(
+    claims.map(({ id }) => id),
+    NOTHING_DECLARED,
+    packs,
+  );
+}
+
+function rulesFor(lang: string | null): LanguageRules {
+  // Lists write "en_GB" too.
+  const [primary = ''] = (lang ?? DEFAULT_LANGUAGE).toLowerCase().split(/[-_]/u);
+  return LANGUAGES.get(primary) ?? undetermined;
+}

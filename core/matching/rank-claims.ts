@@ -1,0 +1,55 @@
+/** A text -> the claims of a plain list that it most resembles. */
+import type { PlainClaim } from '../claims/plain-list.ts';
+import { findCandidates, readPairFeatures } from './pair-features.ts';
+import { openPlainIndex } from './plain-index.ts';
+import { queryReader } from './read-query.ts';
+import { scorePairs } from './score-pair.ts';
+
+/**
+ * A claim by its id, and how sure it is that the text says it: from 0 to 1, comparable between
+ * texts and, less so, between lists.
+ */
+export type RankedClaim = { readonly claim: string; readonly score: number };
+
+export type Ranking = {
+  /** The `top` claims that `text` most resembles, best first; those without a common word are left out. */
+  rank(text: string, top: number): readonly RankedClaim[];
+  /** The claims that `text`, one to three sentences, says with at least `minScore`, best first. */
+  find(text: string, minScore: number): readonly RankedClaim[];
+};
+
+/** Candidates that are compared closely. The right claim of a tweet is among so many 99 times in 100. */
+const CANDIDATE_COUNT = 100;
+/**
+ * The same where only a claim that stands out counts: one that ten others beat by its words alone
+ * is not what a sentence says.
+ */
+const FIND_COUNT = 10;
+/**
+ * What words must be worth together that a sentence shares with some claim before it is compared
+ * closely; two rare words are. Lower finds nothing more at a threshold worth having, and costs time.
+ */
+const MIN_SHARED = 9;
+
+/** Prepares `claims` for ranking; linear in their text. */
+export function openRanking(claims: readonly PlainClaim[]): Ranking {
+  const index = openPlainIndex(claims);
+  const readQuery = queryReader(index);
+  const compare = (text: string, count: number, minShared: number) => {
+    const query = readQuery(text);
+    const candidates = findCandidates(index, query, count);
+    if ((candidates[0]?.score ?? 0) < minShared) return [];
+    const scores = scorePairs(readPairFeatures(index, query, candidates));
+    return candidates
+      .map(({ claim }, at) => ({ claim: claims[claim]?.id ?? '', score: scores[at] ?? 0 }))
+      .sort((a, b) => b.score - a.score);
+  };
+  return {
+    rank(text, top) {
+      return compare(text, Math.max(top, CANDIDATE_COUNT), 0).slice(0, top);
+    },
+    find(text, minScore) {
+      return compare(text, FIND_COUNT, MIN_SHARED).filter(({ score }) => score >= minScore);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * A post, a sentence or a claim -> its terms: words by their stems, with what their spelling tells.
+ * For texts that nobody wrote rules for: tweets, headlines, speech taken down, whatever language.
+ */
+import { foldText } from './fold-text.ts';
+import { LANGUAGES } from './languages/index.ts';
+import { stemWord } from './stem-text.ts';
+
+export type Term = {
+  /** What terms are compared by. */
+  readonly stem: string;
+  /** The folded word. */
+  readonly word: string;
+  /** A function word: it counts in phrases only. */
+  readonly isStopWord: boolean;
+  readonly isNumber: boolean;
+  /** Spelt with a capital where its sentence does not ask for one. */
+  readonly isName: boolean;
+  /** A hashtag or an account, or a part of one: what it is made of may be unknown. */
+  readonly isTag: boolean;
+  /** Of the line that says who posted it. */
+  readonly isSignature: boolean;
+};
+
+/**
+ * Texts are cut at this many UTF-16 units: what says more is not one claim, and all that follows is
+ * paid for by the term.
+ */
+const MAX_TEXT_LENGTH = 20_000;
+
+const [RULES] = LANGUAGES.values();
+const STOP_WORDS: ReadonlySet<string> = new Set(RULES?.stopWords);
+
+const ADDRESS = /https?:\/*\S*|pic\.twitter\.com\S*|\bwww\.\S+|\b(?:t\.co|bit\.ly)\/\S*/giu;
+/** "— Name (@account) date" at the end, as embedded posts close. */
+const SIGNATURE = /\s—\s[^—\n]{1,60}\(@\w{1,20}\)[^—\n]{0,24}$/u;
+const ESCAPED_AMPERSAND = /&amp;/gu;
+const ESCAPED_ANGLE = /&[lg]t;/gu;
+const DOTTED_LETTERS = /\b(?:\p{Lu}\.){2,8}/gu;
+const THOUSANDS = /(\d)[,\u00A0\u202F](?=\d{3}(?!\d))/gu;
+const PERCENT = /(\d)\s?(?:%|per cent\b)/giu;
+const KILO = /(\d)k\b/giu;
+const ORDINAL = /(\d)(?:th|st|nd|rd)\b/giu;
+const WORD = /[#@]?[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}+)?|\n/gu;
+const SENTENCE_START = /[.!?:"“]\s?$/u;
+/** "AustralianFires", but not "McConnell". */
+const JOINED_WORDS = /\p{Ll}\p{Lu}\p{Ll}|_/u;
+const NAME_PREFIX = /^(?:Mc|Mac|De|La|Le|O)\p{Lu}/u;
+const ENGLISH_ENDING = /'(?:s|re|ve|ll|d|m)$/u;
+const UPPER = /\p{Lu}/gu;
+const LOWER = /\p{Ll}/gu;
+const DIGIT = /\d/u;
+
+const stems = new Map<string, string>();
+/** Kept stems; beyond, they are made anew, so that no text can fill the memory. */
+const MAX_STEMS = 300_000;
+
+/** The stem of a folded word; numbers and function words stand for themselves. */
+export function stemOf(word: string): string {
+  if (RULES === undefined || STOP_WORDS.has(word) || DIGIT.test(word)) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemWord(RULES, word);
+  if (stems.size < MAX_STEMS) stems.set(word, stem);
+  return stem;
+}
+
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
+
+/** The terms of `text` in order. Linear in its length; addresses are left out. */
+export function readTerms(text: string): readonly Term[] {
+  const plain = spellAlike(text.slice(0, MAX_TEXT_LENGTH));
+  const signatureStart = SIGNATURE.exec(plain)?.index ?? plain.length;
+  const isShouted = (plain.match(UPPER)?.length ?? 0) > (plain.match(LOWER)?.length ?? 0);
+  const terms: Term[] = [];
+  let opensSentence = true;
+  for (const { 0: written, index } of plain.matchAll(WORD)) {
+    if (written === '\n') {
+      opensSentence = true;
+      continue;
+    }
+    if (SENTENCE_START.test(plain.slice(Math.max(0, index - 2), index))) opensSentence = true;
+    const isTag = written.startsWith('#') || written.startsWith('@');
+    const isSignature = index >= signatureStart;
+    for (const part of partsOf(isTag ? written.slice(1) : written, isTag)) {
+      const word = wordOf(part, isShouted);
+      if (word === '') continue;
+      const isStop = STOP_WORDS.has(word);
+      terms.push({
+        stem: stemOf(word),
+        word,
+        isStopWord: isStop,
+        isNumber: DIGIT.test(word),
+        isName: !isShouted && !opensSentence && !isStop && /^\p{Lu}/u.test(part),
+        isTag,
+        isSignature,
+      });
+      opensSentence = false;
+    }
+  }
+  return terms;
+}
+
+/** Writes alike what people write in several ways, and takes out what says nothing. */
+function spellAlike(text: string): string {
+  return text
+    .replace(ESCAPED_AMPERSAND, '&')
+    .replace(ESCAPED_ANGLE, ' ')
+    .replace(ADDRESS, ' ')
+    .replace(DOTTED_LETTERS, (letters) => `${letters.replaceAll('.', '')} `)
+    .replace(THOUSANDS, '$1')
+    .replace(PERCENT, '$1 percent ')
+    .replace(KILO, '$1000')
+    .replace(ORDINAL, '$1');
+}
+
+/** "AustralianFires" -> "Australian", "Fires". */
+function partsOf(word: string, isTag: boolean): readonly string[] {
+  if (!isTag && (!JOINED_WORDS.test(word) || NAME_PREFIX.test(word))) return [word];
+  return word
+    .replace(/_/gu, ' ')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(\p{L})(?=\d)/gu, '$1 ')
+    .split(' ');
+}
+
+function wordOf(part: string, isShouted: boolean): string {
+  // The country, which folding would make a pronoun.
+  if (part === 'US' && !isShouted) return 'usa';
+  return foldText(part).text.replace(/_/gu, '').replace(ENGLISH_ENDING, '').replace(/'/gu, '');
+}

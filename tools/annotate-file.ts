@@ -1,0 +1,84 @@
+/** A page or a text -> what is found in it, each with the quote by which it is found again. */
+import type { ClaimIndex } from '../core/matching/claim-index.ts';
+import type { ClaimMatch } from '../core/matching/claim-match.ts';
+import { findClaims } from '../core/matching/find-claims.ts';
+import { QUOTE_CONTEXT_LENGTH, type TextQuoteSelector } from '../core/page/anchor.ts';
+import { collectBlocks } from '../core/page/collect-blocks.ts';
+import { inlineLayout } from '../core/page/inline-layout.ts';
+import { readPageFacts } from '../core/page/page-facts.ts';
+import { splitParagraphs } from './measure-list.ts';
+import { decodePage, parsePage } from './parse-page.ts';
+
+export type FileAnnotation = Pick<ClaimMatch, 'claim' | 'stance' | 'similarity'> & {
+  readonly quote: TextQuoteSelector;
+};
+
+/** In the order of the text. */
+export type AnnotatedFile = {
+  readonly blockCount: number;
+  readonly annotations: readonly FileAnnotation[];
+};
+
+type FileText = {
+  readonly title: string;
+  readonly language: string | null;
+  readonly blocks: readonly { readonly text: string; readonly isHeading: boolean }[];
+};
+
+const PAGE_NAME = /\.x?html?$/iu;
+
+/** Whether a file is read as a page, by its name. */
+export const isPageName = (file: string): boolean => PAGE_NAME.test(file);
+
+/**
+ * Reads a page by the same blocks as the extension does; `language` is for one that states none. What
+ * only a layout knows is taken from names, `hidden`, `aria-hidden` and inline styles.
+ */
+export function annotatePage(
+  indexes: readonly ClaimIndex[],
+  source: Uint8Array,
+  language: string | null,
+): AnnotatedFile {
+  const document = parsePage(decodePage(source));
+  const { title, language: stated } = readPageFacts(document);
+  const blocks = collectBlocks(document, inlineLayout);
+  return annotateBlocks(indexes, { title, language: stated ?? language, blocks });
+}
+
+/** Reads a text by its paragraphs, which are parted by an empty line. */
+export function annotatePlainText(
+  indexes: readonly ClaimIndex[],
+  text: string,
+  language: string | null,
+): AnnotatedFile {
+  const blocks = splitParagraphs(text).map((paragraph) => ({
+    text: paragraph.text,
+    isHeading: false,
+  }));
+  return annotateBlocks(indexes, { title: '', language, blocks });
+}
+
+function annotateBlocks(
+  indexes: readonly ClaimIndex[],
+  { title, language, blocks }: FileText,
+): AnnotatedFile {
+  const request = { language, title, before: '', blocks };
+  const found = indexes.map((index) => findClaims(index, request));
+  const annotations = blocks.flatMap(({ text }, at) =>
+    found
+      .flatMap((matches) => matches[at] ?? [])
+      .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+      .map(({ claim, stance, similarity, span: { start, end } }): FileAnnotation => {
+        const prefix = text.slice(Math.max(0, start - QUOTE_CONTEXT_LENGTH), start);
+        const suffix = text.slice(end, end + QUOTE_CONTEXT_LENGTH);
+        const exact = text.slice(start, end);
+        return {
+          claim,
+          stance,
+          similarity,
+          quote: { type: 'TextQuoteSelector', exact, prefix, suffix },
+        };
+      }),
+  );
+  return { blockCount: blocks.length, annotations };
+}
