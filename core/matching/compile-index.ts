@@ -49,7 +49,17 @@ export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
     const bytes = compileLexicon(rules, texts, aliasesOf(head, code));
     const lexicon = openLexicon(rules, bytes.buffer, 0, bytes.byteLength);
     return [
-      { code, sections: compilePack(lexicon, wordings, claims.length, contrasts), lexicon: bytes },
+      {
+        code,
+        sections: compilePack(
+          lexicon,
+          wordings,
+          claims.length,
+          contrasts,
+          (globalThis as any).OPT?.nofam ? undefined : strengthSections(claims).families,
+        ),
+        lexicon: bytes,
+      },
     ];
   });
   return joinPacks(claims, parties, packs);

@@ -8,10 +8,10 @@
  */
 import type { Feature } from './read-features.ts';
 
-/** A text to learn from; `isPut` where it puts the claim, else it only looks like it. */
+/** A text to learn from. */
 export type LearningText = {
-  readonly claim: number;
-  readonly isPut: boolean;
+  /** The claims that it puts; of all others it is an example of what does not. */
+  readonly puts: readonly number[];
   readonly features: ReadonlySet<Feature>;
 };
 
@@ -67,6 +67,10 @@ export function learnClaims(
       return place;
     }),
   );
+  const O = (globalThis as any).OPT ?? {};
+  const df = new Float64Array(places.size);
+  for (const row of rows) for (const place of row) df[place] = (df[place] ?? 0) + 1;
+  const penalties = df.map((count) => (O.l2 ?? L2_PENALTY) * (1 + (O.rare ?? 0) / count));
   // A stride that shares a factor with the count would leave texts out.
   const stride = texts.length % STRIDE === 0 ? 1 : STRIDE;
 
@@ -79,13 +83,13 @@ export function learnClaims(
         const at = (turn * stride + epoch * EPOCH_STRIDE) % rows.length;
         const row = rows[at] ?? new Uint32Array();
         const text = texts[at];
-        const isWording = text?.isPut === true && text.claim === claim;
+        const isWording = text?.puts.includes(claim) === true;
         let odds = bias;
         for (const place of row) odds += weights[place] ?? 0;
-        const slope = isWording ? (probabilityOf(odds) - 1) * WORDING_WEIGHT : probabilityOf(odds);
+        const slope = isWording ? (probabilityOf(odds) - 1) * (O.ww ?? WORDING_WEIGHT) : probabilityOf(odds);
         for (const place of row) {
           const weight = weights[place] ?? 0;
-          weights[place] = weight - step * (slope + L2_PENALTY * weight);
+          weights[place] = weight - step * (slope + (penalties[place] ?? 0) * weight);
         }
         bias -= step * slope * BIAS_STEP;
       }

@@ -87,6 +87,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       concepts: conceptsOf(sentences),
       parties,
       lentParties: first.pointsBack ? (partiesOf(before) | context.titleParties()) & ~parties : 0,
+      nearParties: () => partiesOf(context.sentences()) | context.titleParties(),
     };
     const subjects = conceptsOf(first.opensPointingBack ? before : []);
     const lentParties = [...lexicon.partyConcepts]
@@ -100,7 +101,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       return new Set([...shared, ...[...lent].map(conceptFeature)]);
     };
 
-    return [...wordings].flatMap(([claim, own]) => {
+    const found = [...wordings].flatMap(([claim, own]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
       const lent = new Set([...actors, ...lentParties]);
       const words = { concepts: window.concepts, lent, sentenceCount: sentences.length };
@@ -149,20 +150,42 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       if (!isLearned(claim)) return guarded === null ? [] : answer(guarded, guarded.similarity);
 
       const put = guarded ?? bestOf(puts, MIN_COVERAGE, () => true);
+      if ((globalThis as any).DEBUG !== undefined && (put === null || !guards.isCompatible(claim, window))) (globalThis as any).DEBUG.push({ claim, n: sentences.length, put: put !== null, compat: guards.isCompatible(claim, window), p: +(weigh(featuresWith(actors))[claim] ?? 0).toFixed(3) });
       if (put === null || !guards.isCompatible(claim, window)) return [];
+      const DBG = (globalThis as any).DEBUG;
+      if (DBG !== undefined) {
+        const all = weigh(featuresWith(actors)); const ownAll = weigh(readFeatures(sentences, []));
+        DBG.push({ claim, n: sentences.length, text: sentences[0].text.slice(0, 40), p: +(all[claim] ?? 0).toFixed(3), own: +(ownAll[claim] ?? 0).toFixed(3), guarded: guarded !== null, cov: +put.similarity.toFixed(2), place: guards.namesPlaces(claim, window), there: guards.mayBeThere(claim, window),
+          top: [...all].map((p, c) => [c, +p.toFixed(3)]).filter(([c, p]) => c !== claim && (p ?? 0) > 0.1) });
+      }
+      const O = (globalThis as any).OPT ?? {};
       const probability =
         (weigh(featuresWith(actors))[claim] ?? 0) * FURTHER_SENTENCE_FACTOR ** further.length;
       const needed =
         guarded !== null
-          ? MIN_PROBABILITY_WITH_GUARDS
+          ? (O.g ?? MIN_PROBABILITY_WITH_GUARDS)
           : guards.namesPlaces(claim, window)
-            ? MIN_PROBABILITY
-            : MIN_PROBABILITY_WITHOUT_PLACE;
+            ? (O.m ?? MIN_PROBABILITY)
+            : (O.w ?? MIN_PROBABILITY_WITHOUT_PLACE);
       if (probability < needed || !guards.mayBeThere(claim, window)) return [];
+      if ((weigh(readFeatures(sentences, []))[claim] ?? 0) < (O.o ?? 0.05)) return [];
       return answer(put, probability as Similarity);
     });
+    return leaveBetter(found);
   };
 }
+
+/** Without what is put less surely than another claim by the same words, unless it is put surely. */
+function leaveBetter(found: readonly BestWording[]): readonly BestWording[] {
+  const O = (globalThis as any).OPT ?? {};
+  const best = Math.max(...found.map(({ similarity }) => logit(similarity)));
+  return found.filter(
+    ({ similarity, isResponse }) =>
+      isResponse || similarity >= (O.b ?? 0.9) || best - logit(similarity) < (O.d ?? 1.5),
+  );
+}
+
+const logit = (p: number) => Math.log(Math.max(p, 1e-9) / Math.max(1 - p, 1e-9));
 
 /** Of two wordings that are there alike, the one that accounts for more of the passage. */
 function isBetter(a: WordingScore, b: WordingScore): boolean {

@@ -132,7 +132,7 @@ export const english: LanguageRules = {
     sources: words(`from out off via through across over above by way using inside within in`),
     pathVerbs: words(`cross overfly overflew traverse leave left depart`),
     sourceNouns: [
-      ...words(`springboard launchpad base`),
+      ...words(`springboard launchpad base origin`),
       ...phrases(`
         launch pad, launch point, launch site, starting point, staging post, staging ground
       `),
