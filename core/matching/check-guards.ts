@@ -117,9 +117,7 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     if (guards.from === NO_PARTY) return false;
     const { from, to } = movement.readMovement(sentences);
     const source = 1 << guards.from;
-    return (
-      (to & source) !== 0 && (from & source) === 0 && !movement.namesSource(sentences)
-    );
+    return (to & source) !== 0 && (from & source) === 0 && !movement.namesSource(sentences);
   };
 
   const agreesInDirection = (guards: Guards, window: Window) => {

@@ -56,7 +56,7 @@ export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
           wordings,
           claims.length,
           contrasts,
-          (globalThis as any).OPT?.nofam ? undefined : strengthSections(claims).families,
+          strengthSections(claims).families,
         ),
         lexicon: bytes,
       },

@@ -75,8 +75,6 @@ function silentConcepts({ rules, conceptOf, partyOf }: Lexicon): ReadonlySet<num
   ].filter((cue) => !cue.includes(' '));
   const telling = new Set([...rules.acts, ...rules.synonyms.flat()].map(conceptOf));
   return new Set(
-    cues
-      .map(conceptOf)
-      .filter((concept) => !telling.has(concept) && partyOf(concept) === NO_PARTY),
+    cues.map(conceptOf).filter((concept) => !telling.has(concept) && partyOf(concept) === NO_PARTY),
   );
 }

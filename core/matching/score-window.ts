@@ -7,6 +7,7 @@ import {
   type LanguagePack,
 } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
+import { logOddsOf } from './learn-claims.ts';
 import { conceptFeature, featureReader, type Feature } from './read-features.ts';
 import type { Sentence } from './read-sentences.ts';
 import {
@@ -63,6 +64,17 @@ const MIN_PROBABILITY_WITH_GUARDS = 0.1;
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
 const MIN_PROBABILITY_WITHOUT_PLACE = 0.85;
 
+/** The same without what only the context names: what that alone decides is said elsewhere. */
+const MIN_OWN_PROBABILITY = 0.05;
+
+/**
+ * The same beside a claim that the window puts by BETTER_ODDS more: what two claims share then
+ * speaks for the other, so that this one needs much of its own. Lower marks both for the words of one.
+ */
+const MIN_PROBABILITY_BESIDE_BETTER = 0.9;
+/** In log-odds. */
+const BETTER_ODDS = 1.5;
+
 export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScorer {
   const { wordingClaims, wordingKinds, lexicon } = pack;
   const guards = guardChecker(index, pack);
@@ -101,7 +113,11 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       return new Set([...shared, ...[...lent].map(conceptFeature)]);
     };
 
-    const found = [...wordings].flatMap(([claim, own]) => {
+    let own: Float64Array | null = null;
+    const ownProbability = (claim: number) =>
+      (own ??= weigh(readFeatures(sentences, [])))[claim] ?? 0;
+
+    const found = [...wordings].flatMap(([claim, likely]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
       const lent = new Set([...actors, ...lentParties]);
       const words = { concepts: window.concepts, lent, sentenceCount: sentences.length };
@@ -132,8 +148,8 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         },
       ];
 
-      const response = bestOf(own.filter(isResponse), MIN_RESPONSE_COVERAGE, () => true);
-      const puts = own.filter((wording) => !isResponse(wording));
+      const response = bestOf(likely.filter(isResponse), MIN_RESPONSE_COVERAGE, () => true);
+      const puts = likely.filter((wording) => !isResponse(wording));
 
       const strict = bestOf(puts, MIN_COVERAGE, (wording, similarity) =>
         guards.passes({ wording, similarity, lent }, window),
@@ -150,42 +166,35 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       if (!isLearned(claim)) return guarded === null ? [] : answer(guarded, guarded.similarity);
 
       const put = guarded ?? bestOf(puts, MIN_COVERAGE, () => true);
-      if ((globalThis as any).DEBUG !== undefined && (put === null || !guards.isCompatible(claim, window))) (globalThis as any).DEBUG.push({ claim, n: sentences.length, put: put !== null, compat: guards.isCompatible(claim, window), p: +(weigh(featuresWith(actors))[claim] ?? 0).toFixed(3) });
       if (put === null || !guards.isCompatible(claim, window)) return [];
-      const DBG = (globalThis as any).DEBUG;
-      if (DBG !== undefined) {
-        const all = weigh(featuresWith(actors)); const ownAll = weigh(readFeatures(sentences, []));
-        DBG.push({ claim, n: sentences.length, text: sentences[0].text.slice(0, 40), p: +(all[claim] ?? 0).toFixed(3), own: +(ownAll[claim] ?? 0).toFixed(3), guarded: guarded !== null, cov: +put.similarity.toFixed(2), place: guards.namesPlaces(claim, window), there: guards.mayBeThere(claim, window),
-          top: [...all].map((p, c) => [c, +p.toFixed(3)]).filter(([c, p]) => c !== claim && (p ?? 0) > 0.1) });
-      }
-      const O = (globalThis as any).OPT ?? {};
       const probability =
         (weigh(featuresWith(actors))[claim] ?? 0) * FURTHER_SENTENCE_FACTOR ** further.length;
       const needed =
         guarded !== null
-          ? (O.g ?? MIN_PROBABILITY_WITH_GUARDS)
+          ? MIN_PROBABILITY_WITH_GUARDS
           : guards.namesPlaces(claim, window)
-            ? (O.m ?? MIN_PROBABILITY)
-            : (O.w ?? MIN_PROBABILITY_WITHOUT_PLACE);
+            ? MIN_PROBABILITY
+            : MIN_PROBABILITY_WITHOUT_PLACE;
       if (probability < needed || !guards.mayBeThere(claim, window)) return [];
-      if ((weigh(readFeatures(sentences, []))[claim] ?? 0) < (O.o ?? 0.05)) return [];
+      if (ownProbability(claim) < MIN_OWN_PROBABILITY) return [];
       return answer(put, probability as Similarity);
     });
-    return leaveBetter(found);
+    // Only of what is learned is the similarity a probability.
+    const surest = Math.max(
+      ...found
+        .filter((it) => !it.isResponse && isLearned(it.claim))
+        .map(({ similarity }) => logOddsOf(similarity)),
+    );
+    // What is put less surely than another claim by the same words is put by them only if surely.
+    return found.filter(
+      ({ claim, similarity, isResponse: isAnswer }) =>
+        isAnswer ||
+        !isLearned(claim) ||
+        similarity >= MIN_PROBABILITY_BESIDE_BETTER ||
+        surest - logOddsOf(similarity) < BETTER_ODDS,
+    );
   };
 }
-
-/** Without what is put less surely than another claim by the same words, unless it is put surely. */
-function leaveBetter(found: readonly BestWording[]): readonly BestWording[] {
-  const O = (globalThis as any).OPT ?? {};
-  const best = Math.max(...found.map(({ similarity }) => logit(similarity)));
-  return found.filter(
-    ({ similarity, isResponse }) =>
-      isResponse || similarity >= (O.b ?? 0.9) || best - logit(similarity) < (O.d ?? 1.5),
-  );
-}
-
-const logit = (p: number) => Math.log(Math.max(p, 1e-9) / Math.max(1 - p, 1e-9));
 
 /** Of two wordings that are there alike, the one that accounts for more of the passage. */
 function isBetter(a: WordingScore, b: WordingScore): boolean {
