@@ -13,7 +13,7 @@ import {
 } from './read-sentences.ts';
 import { stanceReader } from './read-stance.ts';
 import { MIN_COVERAGE } from './score-match.ts';
-import { windowScorer } from './score-window.ts';
+import { windowScorer, type BestWording } from './score-window.ts';
 import { shortlister, type Shortlist } from './shortlist.ts';
 
 /** A claim is put in three sentences at most; further ones only share its subject. */
@@ -68,6 +68,13 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
+  /** Whether a window that is about another claim of the same matter was found. */
+  const isBesideSibling = (claim: number, best: readonly BestWording[]) =>
+    best.some(
+      (it) =>
+        !it.isDoubtful && index.strengthOf(it.claim).family === index.strengthOf(claim).family,
+    );
+
   /** Claims that a window of the block puts: a sentence alone goes before several together. */
   const findPut = (
     text: string,
@@ -85,11 +92,9 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       const own = [head, ...rest] as const;
       const context = { titleParties, sentences: () => contextOf(sentences, first, before) };
       const best = scoreWindow(own, context, wordings);
-      for (const { claim, similarity, isResponse, concepts } of best) {
+      for (const { claim, similarity, isResponse, concepts, isDoubtful } of best) {
         const places = taken.get(claim) ?? new Set();
         if (own.some((_, i) => places.has(first + i))) continue;
-        own.forEach((_, i) => places.add(first + i));
-        taken.set(claim, places);
         const stance = isResponse
           ? 'denies'
           : readStance({
@@ -99,6 +104,9 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
               before: contextOf(sentences, first, before).at(-1),
               after: sentences.at(last + 1),
             });
+        if (isDoubtful && !(stance === 'denies' && isBesideSibling(claim, best))) continue;
+        own.forEach((_, i) => places.add(first + i));
+        taken.set(claim, places);
         found.push({ claim, first, last, similarity, stance });
       }
     }

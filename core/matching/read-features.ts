@@ -61,7 +61,7 @@ export function featureReader(lexicon: Lexicon): FeatureReader {
 }
 
 /**
- * Words for what somebody does with a statement, "said" or "denied": they stand beside any, so that
+ * Words for what somebody does with a statement, "said" or "denied", and for who does: they stand beside any, so that
  * one says nothing for or against it. What also names a thing or an act of the list does.
  */
 function silentConcepts({ rules, conceptOf, partyOf }: Lexicon): ReadonlySet<number> {
@@ -72,8 +72,14 @@ function silentConcepts({ rules, conceptOf, partyOf }: Lexicon): ReadonlySet<num
     ...stance.questions,
     ...stance.hedges,
     ...stance.claimNouns,
+    ...(rules.speakers ?? []),
   ].filter((cue) => !cue.includes(' '));
-  const telling = new Set([...rules.acts, ...rules.synonyms.flat()].map(conceptOf));
+  const speakers = new Set((rules.speakers ?? []).map(conceptOf));
+  const telling = new Set(
+    [...rules.acts, ...rules.synonyms.flat()]
+      .map(conceptOf)
+      .filter((concept) => !speakers.has(concept)),
+  );
   return new Set(
     cues.map(conceptOf).filter((concept) => !telling.has(concept) && partyOf(concept) === NO_PARTY),
   );

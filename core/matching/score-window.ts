@@ -37,7 +37,13 @@ export type BestWording = {
   readonly similarity: Similarity;
   /** Whether it is the words of a response: then the window carries a denial of the claim. */
   readonly isResponse: boolean;
+  /** What the wordings of the claim that the window says enough of stand for. */
   readonly concepts: ReadonlySet<number>;
+  /**
+   * Whether the guards of the claim let the window pass that what was learned makes improbable: it
+   * names the claim, if it does, beside another that it is about.
+   */
+  readonly isDoubtful: boolean;
 };
 
 /**
@@ -56,13 +62,13 @@ type Best = WordingScore & { readonly wording: number };
  * How probable what was learned must make a claim for a window to put it. Higher marks fewer
  * paraphrases and fewer passages on the same matter.
  */
-const MIN_PROBABILITY = 0.5;
+const MIN_PROBABILITY = 0.7;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-const MIN_PROBABILITY_WITH_GUARDS = 0.1;
+const MIN_PROBABILITY_WITH_GUARDS = 0.3;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
-const MIN_PROBABILITY_WITHOUT_PLACE = 0.85;
+const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
 
 /** The same without what only the context names: what that alone decides is said elsewhere. */
 const MIN_OWN_PROBABILITY = 0.05;
@@ -139,12 +145,17 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         }
         return best;
       };
-      const answer = (best: Best, similarity: Similarity) => [
+      const answer = (best: Best, similarity: Similarity, isDoubtful = false) => [
         {
           claim,
           similarity,
           isResponse: isResponse(best.wording),
-          concepts: new Set(conceptsOfWording(pack, best.wording)),
+          concepts: new Set(
+            [best.wording, ...likely.filter((it) => score(it).similarity >= MIN_COVERAGE)].flatMap(
+              (wording) => [...conceptsOfWording(pack, wording)],
+            ),
+          ),
+          isDoubtful,
         },
       ];
 
@@ -175,20 +186,25 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
           : guards.namesPlaces(claim, window)
             ? MIN_PROBABILITY
             : MIN_PROBABILITY_WITHOUT_PLACE;
-      if (probability < needed || !guards.mayBeThere(claim, window)) return [];
-      if (ownProbability(claim) < MIN_OWN_PROBABILITY) return [];
+      const isProbable =
+        probability >= needed &&
+        guards.mayBeThere(claim, window) &&
+        ownProbability(claim) >= MIN_OWN_PROBABILITY;
+      if (!isProbable && guarded !== null) return answer(guarded, MIN_COVERAGE as Similarity, true);
+      if (!isProbable) return [];
       return answer(put, probability as Similarity);
     });
     // Only of what is learned is the similarity a probability.
     const surest = Math.max(
       ...found
-        .filter((it) => !it.isResponse && isLearned(it.claim))
+        .filter((it) => !it.isResponse && !it.isDoubtful && isLearned(it.claim))
         .map(({ similarity }) => logOddsOf(similarity)),
     );
     // What is put less surely than another claim by the same words is put by them only if surely.
     return found.filter(
-      ({ claim, similarity, isResponse: isAnswer }) =>
+      ({ claim, similarity, isResponse: isAnswer, isDoubtful }) =>
         isAnswer ||
+        isDoubtful ||
         !isLearned(claim) ||
         similarity >= MIN_PROBABILITY_BESIDE_BETTER ||
         surest - logOddsOf(similarity) < BETTER_ODDS,
