@@ -35,6 +35,8 @@ export type Window = {
   readonly parties: number;
   /** Parties that its context names, that it does not, and that its words may point back to. */
   readonly lentParties: number;
+  /** Parties that its context names, whether or not its words point back to them. */
+  readonly nearParties: () => number;
 };
 
 /** A wording that a window says enough of. */
@@ -131,7 +133,7 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     if (guards.from === NO_PARTY) return false;
     const { from, to } = movement.readMovement(sentences);
     const source = 1 << guards.from;
-    return (to & source) !== 0 && (from & source) === 0;
+    return (to & source) !== 0 && (from & source) === 0 && !movement.namesSource(sentences);
   };
 
   const agreesInDirection = (guards: ClaimGuards, window: Window) => {
@@ -151,11 +153,16 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
   };
 
   /** What the claim's wordings give to a party, the window does not give to others only. */
-  const agreesInOwners = ({ owners, to }: ClaimGuards, { sentences }: Window) => {
+  const agreesInOwners = (
+    { owners, to }: ClaimGuards,
+    { sentences }: Window,
+    things: ReadonlySet<number> | null = null,
+  ) => {
     if (owners.size === 0) return true;
     const stated = new Map<number, number>();
     for (const { folded, terms } of sentences) {
       for (const { concept, party } of readOwners(folded, terms)) {
+        if (things !== null && !things.has(concept)) continue;
         stated.set(concept, (stated.get(concept) ?? 0) | (1 << party));
       }
     }
@@ -190,11 +197,15 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
         agreesInTime(guards, window) &&
         !isReversed(guards, window) &&
         !goesToSource(guards, window) &&
-        agreesInOwners(guards, window)
+        agreesInOwners(guards, window, guards.doers)
       );
     },
-    mayBeThere: (claim, window) =>
-      (window.parties & ~guardsOf(claim).participants) === 0 || namesPlaces(claim, window),
+    mayBeThere: (claim, window) => {
+      const { participants } = guardsOf(claim);
+      const { parties, nearParties } = window;
+      if (((parties | nearParties()) & participants) === 0) return false;
+      return (parties & ~participants) === 0 || namesPlaces(claim, window);
+    },
     namesPlaces,
     actorsOf: (claim) => guardsOf(claim).actors,
   };

@@ -46,7 +46,10 @@ export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
       ...(claim.wordings[code]?.texts ?? []),
       ...(claim.nearMisses[code] ?? []),
     ]);
-    return [compileLanguage(rules, wordings, aliasesOf(head, code), claims.length, contrasts)];
+    const { families } = strengthSections(claims);
+    return [
+      compileLanguage(rules, wordings, aliasesOf(head, code), claims.length, contrasts, families),
+    ];
   });
   const declared = { ...guardSections(claims, parties), ...strengthSections(claims) };
   return joinPacks(
@@ -112,11 +115,12 @@ export function compileLanguage(
   aliases: readonly Alias[],
   claimCount: number,
   contrasts: readonly string[] = [],
+  families?: Uint32Array,
 ): CompiledPack {
   const texts = wordings.map(({ text }) => text);
   const lexicon = compileLexicon(rules, texts, aliases);
   const opened = openLexicon(rules, lexicon.buffer, 0, lexicon.byteLength);
-  const sections = compilePack(opened, wordings, claimCount, contrasts);
+  const sections = compilePack(opened, wordings, claimCount, contrasts, families);
   return { code: rules.code, sections, lexicon };
 }
 

@@ -12,6 +12,7 @@ import {
   MIN_NEAR_MISSES_TO_LEARN,
   MIN_WORDINGS_TO_LEARN,
   type ClaimModel,
+  type LearningText,
 } from './learn-claims.ts';
 import { NO_PARTY, NO_TERM, type Lexicon } from './lexicon.ts';
 import { featureReader, type Feature } from './read-features.ts';
@@ -41,9 +42,6 @@ const MIN_WORDINGS_FOR_ESSENTIALS = 4;
 /** An ownership that fewer wordings state may be an accident of one of them. */
 const MIN_WORDINGS_FOR_OWNER = 2;
 
-/** The claim of a text that puts none of the list. */
-const NO_CLAIM = -1;
-
 /** With more wordings, nearly every word of a page is a rare one of some. */
 const MANY_WORDINGS = 2_000;
 /**
@@ -68,6 +66,7 @@ export function compilePack(
   wordings: readonly Wording[],
   claimCount: number,
   contrasts: readonly string[] = [],
+  families: Uint32Array = Uint32Array.from({ length: claimCount }, (_, claim) => claim),
 ): Uint8Array<ArrayBuffer> {
   const readOwners = ownerReader(lexicon);
   const hasParties = lexicon.partyConcepts.size > 0;
@@ -105,7 +104,7 @@ export function compilePack(
     essentials: essentials.values,
     ownerStarts: owners.starts,
     owners: owners.values,
-    ...learnedSections(lexicon, read, claimCount, contrasts),
+    ...learnedSections(lexicon, read, families, contrasts),
   });
 }
 
@@ -113,7 +112,7 @@ export function compilePack(
 function learnedSections(
   lexicon: Lexicon,
   wordings: readonly ReadWording[],
-  claimCount: number,
+  families: Uint32Array,
   contrasts: readonly string[],
 ) {
   const countOf = (wanted: WordingKind) =>
@@ -133,22 +132,23 @@ function learnedSections(
       const sentences = readSentences(text);
       return readFeatures(sentences.slice(0, sentences.spans.length), []);
     };
+    // The words of a response are found by themselves.
+    const texts = wordings
+      .filter(({ kind }) => kind !== WORDING_KINDS.response)
+      .map(({ claim, kind, text }) => ({
+        puts: kind === WORDING_KINDS.wording ? [claim] : [],
+        features: featuresOf(text),
+      }));
     return learnClaims(claims, [
-      // The words of a response are found by themselves.
-      ...wordings
-        .filter(({ kind }) => kind !== WORDING_KINDS.response)
-        .map(({ claim, kind, text }) => ({
-          claim,
-          isPut: kind === WORDING_KINDS.wording,
-          features: featuresOf(text),
-        })),
-      ...contrasts.map((text) => ({ claim: NO_CLAIM, isPut: false, features: featuresOf(text) })),
+      ...texts,
+      ...joinSiblings(texts, families),
+      ...contrasts.map((text) => ({ puts: [], features: featuresOf(text) })),
     ]);
   };
   const models = claims.length === 0 ? [] : learn();
 
   // Of a large list nothing is learned, and nothing kept.
-  const biases = new Float32Array(models.length === 0 ? 0 : claimCount).fill(NaN);
+  const biases = new Float32Array(models.length === 0 ? 0 : families.length).fill(NaN);
   const byFeature = new Map<Feature, (readonly [claim: number, weight: number])[]>();
   models.forEach(({ bias, weights }, at) => {
     const claim = claims[at] ?? 0;
@@ -181,6 +181,32 @@ function groupClaims(
     wordings.filter((_, at) => isSame(at, at - 1) || isSame(at, at + 1)),
     ({ claim }) => claim,
   );
+}
+
+/**
+ * Texts that put two claims of one family at once, each made of one text of either: without them
+ * one claim of a matter would count as evidence against the other.
+ */
+function joinSiblings(
+  texts: readonly LearningText[],
+  families: Uint32Array,
+): readonly LearningText[] {
+  const byClaim = Map.groupBy(
+    texts.filter(({ puts }) => puts.length > 0),
+    ({ puts: [claim = 0] }) => claim,
+  );
+  return [...byClaim].flatMap(([claim, own]) => {
+    const siblings = [...byClaim].filter(
+      ([other]) => other !== claim && families[other] === families[claim],
+    );
+    return own.flatMap(({ features }, at) => {
+      const [other = claim, others = []] = siblings[at % siblings.length] ?? [];
+      const joined = others[at % others.length];
+      return joined === undefined
+        ? []
+        : [{ puts: [claim, other], features: new Set([...features, ...joined.features]) }];
+    });
+  });
 }
 
 /** Inverse document frequency over the claims, smoothed so that no concept is worth nothing. */

@@ -8,10 +8,10 @@
  */
 import type { Feature } from './read-features.ts';
 
-/** A text to learn from; `isPut` where it puts the claim, else it only looks like it. */
+/** A text to learn from. */
 export type LearningText = {
-  readonly claim: number;
-  readonly isPut: boolean;
+  /** The claims that it puts; of all others it is an example of what does not. */
+  readonly puts: readonly number[];
   readonly features: ReadonlySet<Feature>;
 };
 
@@ -43,6 +43,15 @@ const BIAS_STEP = 0.3;
 const L2_PENALTY = 0.002;
 /** How much more a wording counts than one of the many texts that are none: higher finds more. */
 const WORDING_WEIGHT = 5;
+/** The same for a text that puts two claims at once: it only keeps one from excluding the other. */
+const JOINED_WEIGHT = 0.5;
+/**
+ * How much more a feature that one text alone has is held back than one that all have: what a word
+ * says is chance where it is said once.
+ */
+const RARITY_PENALTY = 20;
+/** No single word says more against a claim: a sentence may speak of other things besides it. */
+const MOST_AGAINST = 2;
 /** Weights nearer to zero decide nothing and are left out. */
 const MIN_WEIGHT = 0.01;
 /** Weights are kept in steps of this, so that the last bits of a machine's exponential do not show. */
@@ -52,6 +61,7 @@ export const WEIGHT_STEP = 1 / 256;
 const STRIDE = 7919;
 const EPOCH_STRIDE = 104_729;
 
+const weightOf = ({ puts }: LearningText) => (puts.length > 1 ? JOINED_WEIGHT : WORDING_WEIGHT);
 const roundWeight = (weight: number) => Math.round(weight / WEIGHT_STEP) * WEIGHT_STEP;
 
 /** The models of `claims`, in their order; the same for the same texts. */
@@ -67,6 +77,9 @@ export function learnClaims(
       return place;
     }),
   );
+  const textCounts = new Float64Array(places.size);
+  for (const row of rows) for (const place of row) textCounts[place] = (textCounts[place] ?? 0) + 1;
+  const penalties = textCounts.map((count) => L2_PENALTY * (1 + RARITY_PENALTY / count));
   // A stride that shares a factor with the count would leave texts out.
   const stride = texts.length % STRIDE === 0 ? 1 : STRIDE;
 
@@ -79,13 +92,14 @@ export function learnClaims(
         const at = (turn * stride + epoch * EPOCH_STRIDE) % rows.length;
         const row = rows[at] ?? new Uint32Array();
         const text = texts[at];
-        const isWording = text?.isPut === true && text.claim === claim;
+        const isWording = text?.puts.includes(claim) === true;
         let odds = bias;
         for (const place of row) odds += weights[place] ?? 0;
-        const slope = isWording ? (probabilityOf(odds) - 1) * WORDING_WEIGHT : probabilityOf(odds);
+        const slope = isWording ? (probabilityOf(odds) - 1) * weightOf(text) : probabilityOf(odds);
         for (const place of row) {
           const weight = weights[place] ?? 0;
-          weights[place] = weight - step * (slope + L2_PENALTY * weight);
+          const learned = weight - step * (slope + (penalties[place] ?? 0) * weight);
+          weights[place] = Math.max(-MOST_AGAINST, learned);
         }
         bias -= step * slope * BIAS_STEP;
       }
@@ -101,4 +115,9 @@ export function learnClaims(
 /** The probability, from 0 to 1, of log-odds. */
 export function probabilityOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** What `probabilityOf` makes a probability of; infinite for 0 and for 1. */
+export function logOddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
 }

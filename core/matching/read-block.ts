@@ -13,7 +13,7 @@ import {
 } from './read-sentences.ts';
 import { stanceReader, type StanceReader } from './read-stance.ts';
 import { MIN_COVERAGE } from './score-match.ts';
-import { windowScorer } from './score-window.ts';
+import { windowScorer, type BestWording } from './score-window.ts';
 import { shortlister, type LikelyWindow } from './shortlist.ts';
 
 /** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
@@ -68,6 +68,13 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
+  /** Whether a window that is about another claim of the same matter was found. */
+  const isBesideSibling = (claim: number, best: readonly BestWording[]) =>
+    best.some(
+      (it) =>
+        !it.isDoubtful && index.strengthOf(it.claim).family === index.strengthOf(claim).family,
+    );
+
   /** Claims that a window of the block puts: a sentence alone goes before several together. */
   const findPut = (
     text: string,
@@ -91,19 +98,21 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       if (head === undefined) continue;
       const own = [head, ...rest] as const;
       const context = { titleParties, sentences: () => contextOf(sentences, first, before) };
-      for (const { claim, similarity, isResponse, concepts } of scoreWindow(own, context, open)) {
-        const places = taken.get(claim) ?? new Set();
-        own.forEach((_, i) => places.add(first + i));
-        taken.set(claim, places);
+      const best = scoreWindow(own, context, open);
+      for (const { claim, similarity, isResponse, concepts, isDoubtful } of best) {
         const stance = isResponse
           ? 'denies'
           : readStance({
               sentences: own,
               concepts,
               quotations,
-              before: sentences.at(first - 1) ?? lastOf(before(), 1)[0],
+              before: contextOf(sentences, first, before).at(-1),
               after: sentences.at(last + 1),
             });
+        if (isDoubtful && !(stance === 'denies' && isBesideSibling(claim, best))) continue;
+        const places = taken.get(claim) ?? new Set();
+        own.forEach((_, i) => places.add(first + i));
+        taken.set(claim, places);
         found.push({ claim, first, last, similarity, stance });
       }
     }

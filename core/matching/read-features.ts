@@ -2,7 +2,7 @@
  * What a statement says, as features that claims are told apart by: what its words stand for, whose
  * something is, who does something, where something comes from and where it goes to.
  */
-import { NO_TERM, type Lexicon } from './lexicon.ts';
+import { NO_PARTY, NO_TERM, type Lexicon } from './lexicon.ts';
 import { agencyReader } from './read-agency.ts';
 import { movementReader } from './read-movement.ts';
 import { ownerReader } from './read-owners.ts';
@@ -34,13 +34,16 @@ export function featureReader(lexicon: Lexicon): FeatureReader {
   const movement = movementReader(lexicon);
   const readOwners = ownerReader(lexicon);
   const { isDoer } = agencyReader(lexicon);
+  const silent = silentConcepts(lexicon);
 
   return (sentences, lent) => {
     const features = new Set<Feature>();
     for (const { folded, terms, concepts } of sentences) {
-      for (const concept of concepts) features.add(conceptFeature(concept));
+      for (const concept of concepts) {
+        if (!silent.has(concept)) features.add(conceptFeature(concept));
+      }
       for (const { concept, party } of readOwners(folded, terms)) {
-        features.add(featureOf('owner', concept, party));
+        if (!silent.has(concept)) features.add(featureOf('owner', concept, party));
       }
     }
     for (const concept of lent) if (concept !== NO_TERM) features.add(conceptFeature(concept));
@@ -55,4 +58,29 @@ export function featureReader(lexicon: Lexicon): FeatureReader {
     }
     return features;
   };
+}
+
+/**
+ * Words for what somebody does with a statement, "said" or "denied", and for who does: they stand beside any, so that
+ * one says nothing for or against it. What also names a thing or an act of the list does.
+ */
+function silentConcepts({ rules, conceptOf, partyOf }: Lexicon): ReadonlySet<number> {
+  const { stance } = rules;
+  const cues = [
+    ...stance.attributions,
+    ...stance.denials,
+    ...stance.questions,
+    ...stance.hedges,
+    ...stance.claimNouns,
+    ...(rules.speakers ?? []),
+  ].filter((cue) => !cue.includes(' '));
+  const speakers = new Set((rules.speakers ?? []).map(conceptOf));
+  const telling = new Set(
+    [...rules.acts, ...rules.synonyms.flat()]
+      .map(conceptOf)
+      .filter((concept) => !speakers.has(concept)),
+  );
+  return new Set(
+    cues.map(conceptOf).filter((concept) => !telling.has(concept) && partyOf(concept) === NO_PARTY),
+  );
 }

@@ -24,6 +24,8 @@ export type MovementReader = {
   pointsBackAsSource(sentences: readonly Sentence[], party: number): boolean;
   /** Whether the party or its ground is used: "used Azerbaijani soil", "Azerbaijan was a springboard". */
   servesAsSource(sentences: readonly Sentence[], party: number): boolean;
+  /** Whether something is called what others set out from: "a springboard", "the origin". */
+  namesSource(sentences: readonly Sentence[]): boolean;
 };
 
 export function movementReader(lexicon: Lexicon): MovementReader {
@@ -109,6 +111,8 @@ export function movementReader(lexicon: Lexicon): MovementReader {
             (isPlace(term) && endsAsSource(term) && pointsBackAt(terms[at - 1]))),
       );
     },
+
+    namesSource: (sentences) => sentences.some(({ stems }) => findSourceNouns(stems).length > 0),
 
     servesAsSource(sentences, party) {
       return sentences.some(({ folded, stems, terms }) => {

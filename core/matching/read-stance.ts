@@ -94,6 +94,10 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
   const isYetToBe = ({ stems }: Sentence, claimPlaces: ReadonlySet<number>) =>
     findModals(stems).some(({ end }) => hasOneOf(claimPlaces, end, MODAL_REACH));
 
+  /** "Had drones come from there, somebody would have seen them." */
+  const isCounterfactual = ({ stems }: Sentence) =>
+    findPastOfPast(stems)[0]?.start === 0 && findModals(stems).length > 0;
+
   /** "That, at any rate, is how the committee sees it." */
   const isCreditedAfter = (after: Sentence | undefined) =>
     after !== undefined &&
@@ -132,14 +136,14 @@ export function stanceReader({ rules, conceptOf }: Lexicon): StanceReader {
         ? hasOneOf(claimPlaces, start - NEGATION_REACH, NEGATION_REACH + end - start)
         : hasOneOf(claimPlaces, end, NEGATION_REACH);
     });
-    if (opensDenying || negatesClaim) return 'denies';
+    if (opensDenying || negatesClaim || isCounterfactual(sentence)) return 'denies';
 
     const [claimBegins = 0] = claimPlaces;
     const isReported =
       isUndone ||
       findReports(stems).length > 0 ||
       hasReportedForm(sentence) ||
-      SPEAKER.test(text) ||
+      (SPEAKER.test(text) && !sentence.opensPointingBack) ||
       quotedShare(window.quotations, span) >= QUOTED_SHARE ||
       isInContentClause(sentence, claimBegins) ||
       isToldBefore(sentence, claimPlaces, window.before) ||

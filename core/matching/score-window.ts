@@ -7,6 +7,7 @@ import {
   type LanguagePack,
 } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
+import { logOddsOf } from './learn-claims.ts';
 import { conceptFeature, featureReader, type Feature } from './read-features.ts';
 import type { Sentence } from './read-sentences.ts';
 import {
@@ -42,7 +43,13 @@ export type BestWording = {
   readonly similarity: Similarity;
   /** Whether it is the words of a response: then the window carries a denial of the claim. */
   readonly isResponse: boolean;
+  /** What the wordings of the claim that the window says enough of stand for. */
   readonly concepts: ReadonlySet<number>;
+  /**
+   * Whether the guards of the claim let the window pass that what was learned makes improbable: it
+   * names the claim, if it does, beside another that it is about.
+   */
+  readonly isDoubtful: boolean;
 };
 
 /**
@@ -61,13 +68,24 @@ type Best = WordingScore & { readonly wording: number };
  * How probable what was learned must make a claim for a window to put it. Higher marks fewer
  * paraphrases and fewer passages on the same matter.
  */
-const MIN_PROBABILITY = 0.5;
+const MIN_PROBABILITY = 0.7;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-const MIN_PROBABILITY_WITH_GUARDS = 0.1;
+const MIN_PROBABILITY_WITH_GUARDS = 0.3;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
-const MIN_PROBABILITY_WITHOUT_PLACE = 0.85;
+const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
+
+/** The same without what only the context names: what that alone decides is said elsewhere. */
+const MIN_OWN_PROBABILITY = 0.05;
+
+/**
+ * The same beside a claim that the window puts by BETTER_ODDS more: what two claims share then
+ * speaks for the other, so that this one needs much of its own. Lower marks both for the words of one.
+ */
+const MIN_PROBABILITY_BESIDE_BETTER = 0.9;
+/** In log-odds. */
+const BETTER_ODDS = 1.5;
 
 export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScorer {
   const { wordingClaims, wordingKinds, lexicon } = pack;
@@ -91,6 +109,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       concepts: conceptsOf(sentences),
       parties,
       lentParties: first.pointsBack ? (partiesOf(before) | context.titleParties()) & ~parties : 0,
+      nearParties: () => partiesOf(context.sentences()) | context.titleParties(),
     };
     const subjects = conceptsOf(first.opensPointingBack ? before : []);
     const lentParties = [...lexicon.partyConcepts]
@@ -104,7 +123,11 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       return new Set([...shared, ...[...lent].map(conceptFeature)]);
     };
 
-    const found = [...wordings].flatMap(([claim, own]) => {
+    let own: Float64Array | null = null;
+    const ownProbability = (claim: number) =>
+      (own ??= weigh(readFeatures(sentences, [])))[claim] ?? 0;
+
+    const found = [...wordings].flatMap(([claim, likely]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
       const lent = new Set([...actors, ...lentParties]);
       const words = { concepts: window.concepts, lent, sentenceCount: sentences.length };
@@ -126,17 +149,22 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         }
         return best;
       };
-      const answer = (best: Best, similarity: Similarity) => [
+      const answer = (best: Best, similarity: Similarity, isDoubtful = false) => [
         {
           claim,
           similarity,
           isResponse: isResponse(best.wording),
-          concepts: new Set(conceptsOfWording(pack, best.wording)),
+          concepts: new Set(
+            [best.wording, ...likely.filter((it) => score(it).similarity >= MIN_COVERAGE)].flatMap(
+              (wording) => [...conceptsOfWording(pack, wording)],
+            ),
+          ),
+          isDoubtful,
         },
       ];
 
-      const response = bestOf(own.filter(isResponse), MIN_RESPONSE_COVERAGE, () => true);
-      const puts = own.filter((wording) => !isResponse(wording));
+      const response = bestOf(likely.filter(isResponse), MIN_RESPONSE_COVERAGE, () => true);
+      const puts = likely.filter((wording) => !isResponse(wording));
 
       const passes = (wording: number, similarity: Similarity) =>
         guards.passes({ wording, similarity, lent }, window);
@@ -172,7 +200,12 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
           : guards.namesPlaces(claim, window)
             ? MIN_PROBABILITY
             : MIN_PROBABILITY_WITHOUT_PLACE;
-      if (probability < needed || !guards.mayBeThere(claim, window)) return [];
+      const isProbable =
+        probability >= needed &&
+        guards.mayBeThere(claim, window) &&
+        ownProbability(claim) >= MIN_OWN_PROBABILITY;
+      if (!isProbable && guarded !== null) return answer(guarded, MIN_COVERAGE as Similarity, true);
+      if (!isProbable) return [];
       return answer(put, probability as Similarity);
     });
     const said = found.map(
@@ -184,9 +217,21 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         index.strengthOf(found[other]?.claim ?? 0).family &&
       (said[at]?.size ?? 0) < (said[other]?.size ?? 0) &&
       [...(said[at] ?? [])].every((concept) => said[other]?.has(concept) ?? false);
+    const isWhole = (at: number) => !found.some((_, other) => isPartOf(at, other));
+    // Only of what is learned is the similarity a probability.
+    const surest = Math.max(
+      ...found
+        .filter((it) => !it.isResponse && !it.isDoubtful && isLearned(it.claim))
+        .map(({ similarity }) => logOddsOf(similarity)),
+    );
+    // What is put less surely than another claim by the same words is put by them only if surely.
     return found.filter(
-      ({ isResponse: carriesDenial }, at) =>
-        carriesDenial || !found.some((_, other) => isPartOf(at, other)),
+      ({ claim, similarity, isResponse: isAnswer, isDoubtful }, at) =>
+        isAnswer ||
+        isDoubtful ||
+        (!isLearned(claim) && isWhole(at)) ||
+        similarity >= MIN_PROBABILITY_BESIDE_BETTER ||
+        surest - logOddsOf(similarity) < BETTER_ODDS,
     );
   };
 }

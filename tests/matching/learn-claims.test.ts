@@ -10,8 +10,7 @@ import {
 
 const [DRONE, HARBOUR, NORTH, SOUTH, SOLD] = [1, 2, 3, 4, 5];
 const text = (claim: number, isPut: boolean, ...features: number[]): LearningText => ({
-  claim,
-  isPut,
+  puts: isPut ? [claim] : [],
   features: new Set(features),
 });
 /** Drones from the north are claimed; drones of the south, and drones sold, are not. */

@@ -90,10 +90,26 @@ export const english: LanguageRules = {
       ...words(`let permit permission consent grant clear give gave given offer lend lent open`),
       ...phrases(`make available, made available, wave through, turn a blind eye`),
     ],
+    [
+      'ministry',
+      ...words(`minister`),
+      ...phrases(`
+        foreign ministry, foreign minister, foreign office, ministry of foreign affairs,
+        defence ministry, defence minister, defense ministry, defense minister,
+        ministry of defence, ministry of defense, interior ministry, prime minister,
+        foreign policy, foreign affairs
+      `),
+    ],
     ['close', ...words(`shut seal ban suspend closure`), 'shut down'],
   ],
 
   acts: words(`enter attack allow close`),
+  speakers: words(`
+    ministry president parliament lawmaker deputy senator committee commission inquiry newspaper
+    paper magazine broadcaster channel television radio website statement interview article press
+    journalist reporter correspondent investigator expert analyst historian professor engineer
+    researcher source reader
+  `),
   determiners: words(`the a an its their`),
   anaphors: [
     ...words(`
@@ -132,7 +148,7 @@ export const english: LanguageRules = {
     sources: words(`from out off via through across over above by way using inside within in`),
     pathVerbs: words(`cross overfly overflew traverse leave left depart`),
     sourceNouns: [
-      ...words(`springboard launchpad base`),
+      ...words(`springboard launchpad base origin`),
       ...phrases(`
         launch pad, launch point, launch site, starting point, staging post, staging ground
       `),
@@ -188,7 +204,8 @@ export const english: LanguageRules = {
         baseless groundless unfounded unsubstantiated
       `),
       ...phrases(`
-        not true, no truth, nothing in it, nothing to it, nothing of the kind, nothing of the sort,
+        wrong that, was wrong, is wrong, were wrong, are wrong, completely wrong, quite wrong,
+        dead wrong, simply wrong, not true, no truth, nothing in it, nothing to it, nothing of the kind, nothing of the sort,
         not correspond to reality, contrary to, far from, fairy tale, old wives, out of thin air
       `),
       // no reason to believe it
@@ -253,7 +270,8 @@ export const english: LanguageRules = {
         swear swore sworn vouch confide confirm testify testimony testament
       `),
       ...phrases(`
-        points the finger, put down to, so called, what he called, what they call
+        points the finger, put down to, classify as, classified as, brand, branded,
+        labelled, labeled, deem, regard as, regarded as, consider, treat as, treated as, denounce, so called, what he called, what they call
       `),
       // to think
       ...words(`

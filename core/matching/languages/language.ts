@@ -22,6 +22,8 @@ export type LanguageRules = {
    * has too many of them for any list to hold, so no claim insists on one.
    */
   readonly acts: readonly string[];
+  /** Who speaks in the news and does nothing there that a claim is about: "ministry", "newspaper". */
+  readonly speakers?: readonly string[];
   /** Function words that may stand before a name: "the", "its". */
   readonly determiners: readonly string[];
   /** Words that point back to a place or a side named before. */
