@@ -76,6 +76,9 @@ const MAX_REMEMBERED_STEMS = 20_000;
 /** Longer ones are looked up each time, so that no page fills the memory. */
 const MAX_REMEMBERED_LENGTH = 40;
 
+/** Shared by all words that lead nowhere: they are nearly all. */
+const NO_CONCEPTS: readonly number[] = [];
+
 type Phrase = {
   readonly concept: number;
   readonly keyStem: number;
@@ -143,7 +146,8 @@ export function openLexicon(
     conceptsThrough(word) {
       const number = stemOf(word);
       const own = stopWords.has(word) ? NO_TERM : (sections.concepts[number] ?? NO_TERM);
-      const ofPhrases = phrasesByKey.get(number) ?? [];
+      const ofPhrases = phrasesByKey.get(number);
+      if (ofPhrases === undefined) return own === NO_TERM ? NO_CONCEPTS : [own];
       const concepts = new Set([own, ...ofPhrases.map(({ concept }) => concept)]);
       concepts.delete(NO_TERM);
       return [...concepts];

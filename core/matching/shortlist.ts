@@ -22,7 +22,7 @@ export type Shortlist = (sentences: readonly Span<'page'>[]) => Iterable<LikelyW
  * How many places there are to remember words in, as a power of two; a page has some thousand words.
  * Fewer forget more words, which then are stemmed again; 16 bytes each.
  */
-const MEMORY_BITS = 15;
+const MEMORY_BITS = 16;
 /** In a place are two words, so that two that are frequent do not oust one another. */
 const ENTRY_LENGTH = 2;
 const PLACE_LENGTH = 2 * ENTRY_LENGTH;
@@ -354,14 +354,16 @@ function wordAt(text: string, start: number, place: number): string {
   let count = 0;
   let at = start;
   for (; at < text.length; at++) {
-    const unit = unitAt(text, at);
-    if (unit === GAP) {
-      if (wordStart >= 0 && count++ === place) break;
-      wordStart = -1;
-    } else {
-      if (wordStart < 0 && unit !== DROPPED) wordStart = at;
+    let unit = wordUnits[text.charCodeAt(at)] ?? UNKNOWN;
+    const from = at;
+    if (unit < GAP) {
+      unit = unitAt(text, at);
       if ((text.codePointAt(at) ?? 0) > LAST_BMP) at++;
     }
+    if (unit === GAP) {
+      if (wordStart >= 0 && count++ === place) return foldText(text.slice(wordStart, from)).text;
+      wordStart = -1;
+    } else if (wordStart < 0 && unit !== DROPPED) wordStart = from;
   }
-  return foldText(text.slice(wordStart, at)).text;
+  return foldText(text.slice(wordStart)).text;
 }
