@@ -1,92 +1,79 @@
-/**
- * `npm run bench`: how well the bundled list is matched. Its examples, language by language; with
- * `-- --drafts` its drafts too. Then the whole texts of sources that are at hand (`-- --texts FOLDER`):
- * what is marked in them. Exits 1 where a text asserts a claim about the side whose text it is, which
- * such a text answers, or where the words that a record quotes as making its claim are not marked.
- */
-import { join } from 'node:path';
+/** `npm run bench`: how well and how fast texts are matched, beside what others match with. */
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import type { Claim } from '../core/claims/claim.ts';
-import type { ClaimList } from '../core/claims/claim-list.ts';
-import { openIndex, type ClaimIndex } from '../core/matching/claim-index.ts';
+import { openIndex } from '../core/matching/claim-index.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
-import { BUNDLED_LIST_ID } from '../core/extension/bundled-list.ts';
-import { OMISSION, readSourceTexts, type SourceTexts } from './check-quotations.ts';
-import {
-  annotateText,
-  describeScore,
-  labelledExamples,
-  publishedClaims,
-  withDrafts,
-} from './measure-list.ts';
+import { ablationPart } from './bench/ablation-part.ts';
+import { readBenchOptions, USAGE, type BenchOptions } from './bench/bench-options.ts';
+import { openBenchmarkData } from './bench/benchmark-data.ts';
+import { domainPart } from './bench/domain-part.ts';
+import { ownSetsPart } from './bench/own-sets-part.ts';
+import { rankingPart } from './bench/ranking-part.ts';
+import { scanPart } from './bench/scan-part.ts';
+import { PART_NAMES, type MeasuredPart, type PartName } from './bench/scorecard.ts';
+import { speedPart } from './bench/speed-part.ts';
+import { transcriptsPart } from './bench/transcripts-part.ts';
+import { readWholeTexts } from './bench/whole-texts.ts';
+import { printPart, writeScorecard } from './bench/write-scorecard.ts';
+import { readSourceTexts } from './check-quotations.ts';
+import { withDrafts } from './measure-list.ts';
+import { BUNDLED_LIST } from './open-claims.ts';
 import { readListFolder } from './read-list.ts';
-import { scoreText, sumScores } from './score-annotations.ts';
-import { SOURCE_TEXTS_OPTION } from './source-texts-option.ts';
 
-/** What `claims` quote from the source `id`, in its own words, as making the claim; in parts where words are left out. */
-function assertedIn(claims: readonly Claim[], id: string) {
-  return claims.flatMap(({ id: claim, appearances }) =>
-    appearances.flatMap(({ firmness, words }) => {
-      if (firmness !== 'asserts' || words.form !== 'quoted') return [];
-      if (words.original?.source !== id) return [];
-      const parts = words.original.text.split(OMISSION).filter((part) => part !== '');
-      return parts.map((quote) => ({ claim, quote }));
-    }),
-  );
-}
+const DOCS = fileURLToPath(new URL('../docs', import.meta.url));
 
-/**
- * Prints what is marked in each text; whether one asserts a claim about its own side, or makes one
- * that is not marked.
- */
-function readWholeTexts(list: ClaimList, index: ClaimIndex, texts: SourceTexts): boolean {
-  let isFaulty = false;
-  for (const [id, text] of texts) {
-    const source = list.sources[id];
-    if (source === undefined) {
-      console.log(`${id}: no source of the list`);
-      continue;
-    }
-    const page = { title: source.title ?? '', lang: source.language, text };
-    const annotations = annotateText(index, page);
-    for (const { claim, stance, start, end } of annotations) {
-      const about = list.claims.find((candidate) => candidate.id === claim)?.about ?? [];
-      const isOwn = stance === 'asserts' && about.some((side) => side === source.side);
-      isFaulty ||= isOwn;
-      const words = text.slice(start, end).replaceAll(/\s+/gu, ' ');
-      console.log(`${id}: ${claim}, ${stance}${isOwn ? ' ITS OWN SIDE’S' : ''}: ${words}`);
-    }
-    for (const { claim, quote } of assertedIn(publishedClaims(list), id)) {
-      const at = text.indexOf(quote);
-      const isMarked = annotations.some(
-        (mark) =>
-          mark.claim === claim &&
-          mark.stance === 'asserts' &&
-          mark.start <= at &&
-          at + quote.length <= mark.end,
-      );
-      isFaulty ||= !isMarked;
-      if (!isMarked) console.log(`${id}: ${claim}, NOT MARKED: ${quote}`);
-    }
+const report = (line: string) => {
+  console.log(line);
+};
+
+/** Whether all is well in the texts of sources. */
+async function bench(options: BenchOptions): Promise<boolean> {
+  const { steps, isQuick, benchFolder, pagesFolder } = options;
+  const parsed = await readListFolder(BUNDLED_LIST);
+  if (!parsed.ok) throw new Error('The bundled list is not valid: npm run data:check says why.');
+  const { value: list, examples } = parsed;
+  const data = openBenchmarkData(benchFolder);
+  if (data === null) {
+    report('No benchmark data are at hand (--bench FOLDER): the repository’s own are measured.');
   }
-  return isFaulty;
+  const measurements: Readonly<Record<PartName, (() => MeasuredPart) | null>> = {
+    'own-sets': () => ownSetsPart(list, examples, report),
+    domain: data && (() => domainPart(list, data)),
+    ablation: () => ablationPart(list, report),
+    ranking: data && (() => rankingPart(data, isQuick, report)),
+    scan:
+      data && (() => scanPart(data, pagesFolder, openIndex(compileIndex(list)), isQuick, report)),
+    transcripts: data && (() => transcriptsPart(data, isQuick, report)),
+    speed: () => speedPart(list, data, isQuick, report),
+  };
+  const measuredOn = new Date().toISOString().slice(0, 10);
+  for (const name of PART_NAMES) {
+    const measure = measurements[name];
+    if (measure === null || !steps.has(name)) continue;
+    report(`\n${name} …`);
+    const part = { ...measure(), measuredOn };
+    report(printPart(part));
+    // Kept as it comes: a long run that is stopped has not been in vain.
+    if (!isQuick) await writeScorecard(DOCS, [part]);
+  }
+  return !steps.has('texts') || readTexts(options);
 }
 
-const { values } = parseArgs({
-  options: { drafts: { type: 'boolean', default: false }, texts: SOURCE_TEXTS_OPTION },
-});
-const folder = fileURLToPath(new URL('../data/lists', import.meta.url));
-const parsed = await readListFolder(join(folder, BUNDLED_LIST_ID));
-if (!parsed.ok) throw new Error('The bundled list is not valid: npm run data:check says why.');
-const list = values.drafts ? withDrafts(parsed.value) : parsed.value;
-const index = openIndex(compileIndex(list));
-
-for (const language of list.head.languages) {
-  const texts = labelledExamples(publishedClaims(list), parsed.examples, language);
-  const score = sumScores(texts.map((text) => scoreText(text, annotateText(index, text))));
-  console.log(`${language}, ${String(texts.length)} examples: ${describeScore(score)}`);
+/** Whether no text of a source asserts what it answers, and each makes the claims that it is quoted for. */
+async function readTexts({ textsFolder, includeDrafts }: BenchOptions): Promise<boolean> {
+  const parsed = await readListFolder(BUNDLED_LIST);
+  if (!parsed.ok) throw new Error('The bundled list is not valid: npm run data:check says why.');
+  const list = includeDrafts ? withDrafts(parsed.value) : parsed.value;
+  const texts = await readSourceTexts(textsFolder);
+  if (texts === null) {
+    report('no texts of sources are at hand (--texts FOLDER)');
+    return true;
+  }
+  return !readWholeTexts(list, openIndex(compileIndex(list)), texts, report);
 }
-const texts = await readSourceTexts(values.texts);
-if (texts === null) console.log('no texts of sources are at hand (--texts FOLDER)');
-else if (readWholeTexts(list, index, texts)) process.exitCode = 1;
+
+const read = readBenchOptions(process.argv.slice(2));
+if (read.kind === 'help') console.log(USAGE);
+else if (read.kind === 'problem') {
+  console.error(read.reason);
+  process.exitCode = 1;
+} else if (!(await bench(read.options))) process.exitCode = 1;

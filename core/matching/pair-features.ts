@@ -41,6 +41,12 @@ export const FEATURES = [
   'numbersMissing',
   'namesFound',
   'rarestNameMissing',
+  // The same without names: a text about the same people says another thing.
+  'plainCoverage',
+  'plainMass',
+  // How much is shared when words that come together anyway count once.
+  'evidence',
+  'evidenceShare',
   // Nearest to the text among the list?
   'besideBest',
   'textLength',
@@ -57,6 +63,10 @@ export const FEATURES = [
   'coverage×words',
   'phraseCoverage×mass',
   'rarest×coverage',
+  'evidence²',
+  'plainCoverage²',
+  'evidence×coverage',
+  'evidence×words',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -141,6 +151,7 @@ export function readPairFeatures(
   const nearness = candidates.map(
     ({ score }, at) => score / weight + (overlaps[at]?.phrase.score ?? 0),
   );
+  const weighTogether = togetherWeigher(index);
   const feedback = wordsOfNearest(index, query, candidates, nearness);
   const best = Math.max(0.001, ...nearness);
 
@@ -160,8 +171,11 @@ export function readPairFeatures(
     const norm = Math.sqrt(whole.squares) * query.norm;
     const cosine = norm === 0 ? 0 : whole.product / norm;
     const mass = Math.sqrt(whole.common / MASS_UNIT);
-    const [first = 0, second = 0, third = 0] = whole.shared;
+    const [first = 0, second = 0, third = 0] = whole.sharedWords.map(({ worth }) => worth);
     const rarest = first / RARITY_UNIT;
+    const plainCoverage = whole.plainAll === 0 ? coverage : whole.plainCommon / whole.plainAll;
+    const evidenceMass = weighTogether(whole.sharedWords);
+    const evidence = Math.sqrt(evidenceMass / MASS_UNIT);
     let fed = 0;
     for (const word of whole.words) fed += feedback.get(word) ?? 0;
     rows.set(
@@ -187,13 +201,17 @@ export function readPairFeatures(
         rarest,
         second / RARITY_UNIT,
         third / RARITY_UNIT,
-        Math.log1p(whole.shared.length),
+        Math.log1p(whole.sharedWords.length),
         whole.rarestMissing / RARITY_UNIT,
         Math.log1p((whole.all - whole.common) / RARITY_UNIT),
         whole.numbersFound,
         whole.numbersMissing,
         whole.namesFound,
         whole.rarestNameMissing / RARITY_UNIT,
+        plainCoverage,
+        Math.sqrt(whole.plainCommon / MASS_UNIT),
+        evidence,
+        whole.common === 0 ? 0 : evidenceMass / whole.common,
         (nearness[at] ?? 0) / best,
         Math.log1p(query.wordCount),
         Math.log1p(whole.words.length),
@@ -208,6 +226,10 @@ export function readPairFeatures(
         coverage * share,
         phrase.coverage * mass,
         rarest * coverage,
+        evidence * evidence,
+        plainCoverage * plainCoverage,
+        evidence * coverage,
+        evidence * share,
       ],
       at * FEATURES.length,
     );
@@ -217,13 +239,18 @@ export function readPairFeatures(
 
 const NO_WORDS = new Uint32Array();
 
+/** A word that a text and a claim share, and what that is worth. */
+type SharedWord = { readonly word: number; readonly worth: number };
+
 function compareWhole(index: PlainIndex, claim: number, query: Query) {
   const { rarities } = index;
   const names = index.names[claim];
   const numbers = index.numbers[claim];
   const asked = new Set(query.wholeWords);
   const words: number[] = [];
-  const shared: number[] = [];
+  const sharedWords: SharedWord[] = [];
+  let plainAll = 0;
+  let plainCommon = 0;
   let all = 0;
   let common = 0;
   let squares = 0;
@@ -249,6 +276,7 @@ function compareWhole(index: PlainIndex, claim: number, query: Query) {
     all += rarity;
     squares += rarity * rarity;
     if (isName) nameMass += rarity;
+    else plainAll += rarity;
     if (numbers?.has(word) === true) {
       numberCount++;
       if (sureness > 0) numbersFound++;
@@ -260,13 +288,16 @@ function compareWhole(index: PlainIndex, claim: number, query: Query) {
     }
     common += rarity * sureness;
     product += rarity * rarity * sureness;
-    shared.push(rarity * sureness);
+    sharedWords.push({ word, worth: rarity * sureness });
     if (isName) namesFound += rarity * sureness;
+    else plainCommon += rarity * sureness;
   }
-  shared.sort((a, b) => b - a);
+  sharedWords.sort((a, b) => b.worth - a.worth);
   return {
     words,
-    shared,
+    sharedWords,
+    plainAll,
+    plainCommon,
     all,
     common,
     squares,
@@ -329,4 +360,52 @@ function translate(index: PlainIndex, claim: number, query: Query, words: readon
     if (self === 0) only += worth;
   }
   return { translated, only };
+}
+
+/** Of so many shared words, the rarest, it is asked whether they come together anyway. */
+const MAX_TOGETHER = 8;
+/** How many claims it takes to believe that they do. */
+const TOGETHER_PRIOR = 2;
+
+/**
+ * What shared words are worth together, rarest first, each by how much it surprises after the one
+ * before that announces it most: after "Osama", "Laden" says nothing. Counted in the other claims
+ * of the list, so that the claim itself does not announce its own words.
+ */
+function togetherWeigher({ postings }: PlainIndex): (words: readonly SharedWord[]) => number {
+  const known = new Map<number, number>();
+  const countTogether = (a: number, b: number) => {
+    const key = Math.min(a, b) * postings.length + Math.max(a, b);
+    const count = known.get(key) ?? countCommon(postings[a] ?? [], postings[b] ?? []);
+    known.set(key, count);
+    return count;
+  };
+  return (words) => {
+    let sum = 0;
+    words.forEach(({ word, worth }, at) => {
+      let surprise = worth;
+      for (const { word: before } of words.slice(0, Math.min(at, MAX_TOGETHER))) {
+        const others = (postings[before]?.length ?? 0) / 2 - 1;
+        if (others <= 0 || at >= MAX_TOGETHER) continue;
+        const together = countTogether(before, word) - 1;
+        const chance = Math.exp(-worth);
+        const announced = (together + TOGETHER_PRIOR * chance) / (others + TOGETHER_PRIOR);
+        surprise = Math.min(surprise, -Math.log(announced));
+      }
+      sum += Math.max(0, surprise);
+    });
+    return sum;
+  };
+}
+
+/** How many claims two postings have in common; both are in the order of the claims. */
+function countCommon(a: readonly number[], b: readonly number[]): number {
+  let count = 0;
+  let at = 0;
+  for (let i = 0; i < a.length; i += 2) {
+    const claim = a[i] ?? 0;
+    while ((b[at] ?? Infinity) < claim) at += 2;
+    if (b[at] === claim) count++;
+  }
+  return count;
 }

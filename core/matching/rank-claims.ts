@@ -7,7 +7,8 @@ import { scorePairs } from './score-pair.ts';
 
 /**
  * A claim by its id, and how sure it is that the text says it: from 0 to 1, comparable between
- * texts and, less so, between lists.
+ * texts and, less so, between lists. What finds the order of a text's claims best is not what tells
+ * matches from prose best, so the first claim has the score of the surest, and so on down.
  */
 export type RankedClaim = { readonly claim: string; readonly score: number };
 
@@ -39,10 +40,12 @@ export function openRanking(claims: readonly PlainClaim[]): Ranking {
     const query = readQuery(text);
     const candidates = findCandidates(index, query, count);
     if ((candidates[0]?.score ?? 0) < minShared) return [];
-    const scores = scorePairs(readPairFeatures(index, query, candidates));
+    const pairs = scorePairs(readPairFeatures(index, query, candidates));
+    const surenesses = pairs.map(({ sureness }) => sureness).sort((a, b) => b - a);
     return candidates
-      .map(({ claim }, at) => ({ claim: claims[claim]?.id ?? '', score: scores[at] ?? 0 }))
-      .sort((a, b) => b.score - a.score);
+      .map(({ claim }, at) => ({ claim, order: pairs[at]?.order ?? 0 }))
+      .sort((a, b) => b.order - a.order || a.claim - b.claim)
+      .map(({ claim }, at) => ({ claim: claims[claim]?.id ?? '', score: surenesses[at] ?? 0 }));
   };
   return {
     rank(text, top) {

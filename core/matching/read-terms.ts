@@ -49,6 +49,11 @@ const NAME_PREFIX = /^(?:Mc|Mac|De|La|Le|O)\p{Lu}/u;
 const ENGLISH_ENDING = /'(?:s|re|ve|ll|d|m)$/u;
 const UPPER = /\p{Lu}/gu;
 const LOWER = /\p{Ll}/gu;
+/** Words of five letters or more: headlines keep short ones small. */
+const LOWER_WORD = /(?<![\p{L}\p{M}])\p{Ll}\p{L}{4}/gu;
+const UPPER_WORD = /(?<![\p{L}\p{M}])\p{Lu}\p{L}{4}/gu;
+/** A sentence of names has as many; then its names are not known as such. */
+const MIN_HEADLINE_SHARE = 0.75;
 const DIGIT = /\d/u;
 
 const stems = new Map<string, string>();
@@ -72,6 +77,7 @@ export function readTerms(text: string): readonly Term[] {
   const plain = spellAlike(text.slice(0, MAX_TEXT_LENGTH));
   const signatureStart = SIGNATURE.exec(plain)?.index ?? plain.length;
   const isShouted = (plain.match(UPPER)?.length ?? 0) > (plain.match(LOWER)?.length ?? 0);
+  const hasNames = !isShouted && !isHeadline(plain);
   const terms: Term[] = [];
   let opensSentence = true;
   for (const { 0: written, index } of plain.matchAll(WORD)) {
@@ -91,7 +97,7 @@ export function readTerms(text: string): readonly Term[] {
         word,
         isStopWord: isStop,
         isNumber: DIGIT.test(word),
-        isName: !isShouted && !opensSentence && !isStop && /^\p{Lu}/u.test(part),
+        isName: hasNames && !opensSentence && !isStop && /^\p{Lu}/u.test(part),
         isTag,
         isSignature,
       });
@@ -99,6 +105,13 @@ export function readTerms(text: string): readonly Term[] {
     }
   }
   return terms;
+}
+
+/** Whether nearly all longer words have capitals, as in English headlines: then they tell nothing. */
+function isHeadline(text: string): boolean {
+  const lower = text.match(LOWER_WORD)?.length ?? 0;
+  const upper = text.match(UPPER_WORD)?.length ?? 0;
+  return upper > MIN_HEADLINE_SHARE * (lower + upper);
 }
 
 /** Writes alike what people write in several ways, and takes out what says nothing. */

@@ -2,7 +2,7 @@
 import type { BenchmarkData, RankingSet } from './benchmark-data.ts';
 import { meanFigure, shareFigure, type Figure } from './figure.ts';
 import { DEPTH, scoreQuery } from './score-ranking.ts';
-import { cellOf, type Part, type Row, type Table } from './scorecard.ts';
+import { cellOf, type MeasuredPart, type Row, type Table } from './scorecard.ts';
 import { BM25, MINISEARCH_STEMS, OURS, PEERS, type Peer } from './search-peers.ts';
 import { sampleOf } from './seeded-random.ts';
 
@@ -106,7 +106,7 @@ export function rankingPart(
   data: BenchmarkData,
   isQuick: boolean,
   report: (line: string) => void,
-): Part {
+): MeasuredPart {
   const tables: Table[] = [];
   const bars: { readonly name: string; readonly figure: Figure }[] = [];
   for (const read of setsOf(data)) {

@@ -34,13 +34,19 @@ export type Chart = {
   readonly bars: readonly { readonly name: string; readonly figure: Figure }[];
 };
 
-export type Part = {
+/** A part as its measurement gives it. */
+export type MeasuredPart = {
   readonly name: PartName;
   readonly title: string;
   /** What was measured on what: paragraphs. */
   readonly notes: readonly string[];
   readonly tables: readonly Table[];
   readonly charts: readonly Chart[];
+};
+
+export type Part = MeasuredPart & {
+  /** The day, as ISO 8601. */
+  readonly measuredOn: string;
 };
 
 export type Scorecard = { readonly parts: readonly Part[] };
