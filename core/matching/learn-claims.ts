@@ -52,6 +52,13 @@ const JOINED_WEIGHT = 0.5;
 const RARITY_PENALTY = 20;
 /** No single word says more against a claim: a sentence may speak of other things besides it. */
 const MOST_AGAINST = 2;
+/**
+ * A text that is less probably the claim than this is left alone for some epochs: nearly all texts
+ * are about other claims, and have nothing more to teach of this one. Higher saves time and lets
+ * what only looks like a claim come near it again.
+ */
+const CLEARLY_NOT = 0.01;
+const REST_EPOCHS = 3;
 /** Weights nearer to zero decide nothing and are left out. */
 const MIN_WEIGHT = 0.01;
 /** Weights are kept in steps of this, so that the last bits of a machine's exponential do not show. */
@@ -77,26 +84,42 @@ export function learnClaims(
       return place;
     }),
   );
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + row.length;
+  });
+  const all = new Uint32Array(starts[rows.length] ?? 0);
+  rows.forEach((row, at) => {
+    all.set(row, starts[at]);
+  });
   const textCounts = new Float64Array(places.size);
-  for (const row of rows) for (const place of row) textCounts[place] = (textCounts[place] ?? 0) + 1;
+  for (const place of all) textCounts[place] = (textCounts[place] ?? 0) + 1;
   const penalties = textCounts.map((count) => L2_PENALTY * (1 + RARITY_PENALTY / count));
   // A stride that shares a factor with the count would leave texts out.
   const stride = texts.length % STRIDE === 0 ? 1 : STRIDE;
 
   return claims.map((claim) => {
+    const putWeights = Float64Array.from(texts, (text) =>
+      text.puts.includes(claim) ? weightOf(text) : 0,
+    );
+    /** The first epoch that looks at each text again. */
+    const nextEpochs = new Uint8Array(rows.length);
     const weights = new Float64Array(places.size);
     let bias = 0;
     for (let epoch = 0; epoch < EPOCH_COUNT; epoch++) {
       const step = FIRST_STEP / (1 + epoch * STEP_DECAY);
       for (let turn = 0; turn < rows.length; turn++) {
         const at = (turn * stride + epoch * EPOCH_STRIDE) % rows.length;
-        const row = rows[at] ?? new Uint32Array();
-        const text = texts[at];
-        const isWording = text?.puts.includes(claim) === true;
+        if ((nextEpochs[at] ?? 0) > epoch) continue;
+        const end = starts[at + 1] ?? 0;
         let odds = bias;
-        for (const place of row) odds += weights[place] ?? 0;
-        const slope = isWording ? (probabilityOf(odds) - 1) * weightOf(text) : probabilityOf(odds);
-        for (const place of row) {
+        for (let of = starts[at] ?? 0; of < end; of++) odds += weights[all[of] ?? 0] ?? 0;
+        const probability = probabilityOf(odds);
+        const putWeight = putWeights[at] ?? 0;
+        if (putWeight === 0 && probability < CLEARLY_NOT) nextEpochs[at] = epoch + REST_EPOCHS;
+        const slope = putWeight === 0 ? probability : (probability - 1) * putWeight;
+        for (let of = starts[at] ?? 0; of < end; of++) {
+          const place = all[of] ?? 0;
           const weight = weights[place] ?? 0;
           const learned = weight - step * (slope + (penalties[place] ?? 0) * weight);
           weights[place] = Math.max(-MOST_AGAINST, learned);
