@@ -21,6 +21,9 @@ const MAX_WINDOW_SENTENCES = 3;
 /** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
 const CONTEXT_SENTENCE_COUNT = 2;
 
+/** The similarity from which sentences put a claim though one of them puts another of the matter. */
+const SURE = 0.9;
+
 /** What stands around a block. The functions are called only when the block asks for it. */
 export type Surroundings = {
   /** Parties that the page's title names, one bit each. */
@@ -68,12 +71,23 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
-  /** Whether a window that is about another claim of the same matter was found. */
-  const isBesideSibling = (claim: number, best: readonly BestWording[]) =>
-    best.some(
+  /** Whether one of the sentences puts another claim of the same matter by itself. */
+  const isNextToSibling = (claim: number, first: number, last: number, found: readonly Found[]) =>
+    found.some(
       (it) =>
-        !it.isDoubtful && index.strengthOf(it.claim).family === index.strengthOf(claim).family,
+        it.claim !== claim &&
+        index.strengthOf(it.claim).family === index.strengthOf(claim).family &&
+        it.first === it.last &&
+        first <= it.first &&
+        it.first <= last,
     );
+  const isStronger = (claim: number, than: number) => {
+    const [a, b] = [index.strengthOf(claim), index.strengthOf(than)];
+    return a.family === b.family && a.rank > b.rank;
+  };
+  /** What denies the weaker claim of a matter denies the stronger, where the words may be its. */
+  const isDeniedWithWeaker = (claim: number, best: readonly BestWording[]) =>
+    best.some((it) => !it.isDoubtful && isStronger(claim, it.claim));
 
   /** Claims that a window of the block puts: a sentence alone goes before several together. */
   const findPut = (
@@ -95,6 +109,8 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       for (const { claim, similarity, isResponse, concepts, isDoubtful } of best) {
         const places = taken.get(claim) ?? new Set();
         if (own.some((_, i) => places.has(first + i))) continue;
+        if (own.length > 1 && similarity < SURE && isNextToSibling(claim, first, last, found))
+          continue;
         const stance = isResponse
           ? 'denies'
           : readStance({
@@ -104,7 +120,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
               before: contextOf(sentences, first, before).at(-1),
               after: sentences.at(last + 1),
             });
-        if (isDoubtful && !(stance === 'denies' && isBesideSibling(claim, best))) continue;
+        if (isDoubtful && !(stance === 'denies' && isDeniedWithWeaker(claim, best))) continue;
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);
         found.push({ claim, first, last, similarity, stance });

@@ -8,6 +8,7 @@ import {
 } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
 import { logOddsOf } from './learn-claims.ts';
+import { NO_PARTY } from './lexicon.ts';
 import { conceptFeature, featureReader, type Feature } from './read-features.ts';
 import type { Sentence } from './read-sentences.ts';
 import {
@@ -145,16 +146,20 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         }
         return best;
       };
+      /** What the wording stands for, and what others that are said, names apart. */
+      const conceptsSaid = (wording: number) => {
+        const others = likely
+          .filter((it) => score(it).similarity >= MIN_COVERAGE)
+          .flatMap((it) => [...conceptsOfWording(pack, it)])
+          .filter((concept) => lexicon.partyOf(concept) === NO_PARTY);
+        return new Set([...conceptsOfWording(pack, wording), ...others]);
+      };
       const answer = (best: Best, similarity: Similarity, isDoubtful = false) => [
         {
           claim,
           similarity,
           isResponse: isResponse(best.wording),
-          concepts: new Set(
-            [best.wording, ...likely.filter((it) => score(it).similarity >= MIN_COVERAGE)].flatMap(
-              (wording) => [...conceptsOfWording(pack, wording)],
-            ),
-          ),
+          concepts: conceptsSaid(best.wording),
           isDoubtful,
         },
       ];
@@ -190,7 +195,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         probability >= needed &&
         guards.mayBeThere(claim, window) &&
         ownProbability(claim) >= MIN_OWN_PROBABILITY;
-      if (!isProbable && guarded !== null) return answer(guarded, MIN_COVERAGE as Similarity, true);
+      if (!isProbable && strict !== null) return answer(strict, MIN_COVERAGE as Similarity, true);
       if (!isProbable) return [];
       return answer(put, probability as Similarity);
     });
