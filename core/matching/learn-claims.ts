@@ -12,6 +12,8 @@ import type { Feature } from './read-features.ts';
 export type LearningText = {
   /** The claims that it puts; of all others it is an example of what does not. */
   readonly puts: readonly number[];
+  /** The only claim that it says anything of, where it is known of no other whether it puts it. */
+  readonly only?: number;
   readonly features: ReadonlySet<Feature>;
 };
 
@@ -92,6 +94,7 @@ export function learnClaims(
         const at = (turn * stride + epoch * EPOCH_STRIDE) % rows.length;
         const row = rows[at] ?? new Uint32Array();
         const text = texts[at];
+        if (text?.only !== undefined && text.only !== claim) continue;
         const isWording = text?.puts.includes(claim) === true;
         let odds = bias;
         for (const place of row) odds += weights[place] ?? 0;

@@ -71,16 +71,6 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
-  /** Whether one of the sentences puts another claim of the same matter by itself. */
-  const isNextToSibling = (claim: number, first: number, last: number, found: readonly Found[]) =>
-    found.some(
-      (it) =>
-        it.claim !== claim &&
-        index.strengthOf(it.claim).family === index.strengthOf(claim).family &&
-        it.first === it.last &&
-        first <= it.first &&
-        it.first <= last,
-    );
   const isStronger = (claim: number, than: number) => {
     const [a, b] = [index.strengthOf(claim), index.strengthOf(than)];
     return a.family === b.family && a.rank > b.rank;
@@ -100,6 +90,8 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     const quotations = readQuotations(text);
     const found: Found[] = [];
     const taken = new Map<number, Set<number>>();
+    /** The claims that a sentence puts by itself. */
+    const alone = new Map<number, readonly number[]>();
     for (const { first, last } of windowsOver(sentences.spans.length, hits)) {
       const [head, ...rest] = sentences.slice(first, last + 1);
       if (head === undefined) continue;
@@ -109,8 +101,13 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       for (const { claim, similarity, isResponse, concepts, isDoubtful } of best) {
         const places = taken.get(claim) ?? new Set();
         if (own.some((_, i) => places.has(first + i))) continue;
-        if (own.length > 1 && similarity < SURE && isNextToSibling(claim, first, last, found))
-          continue;
+        const { family } = index.strengthOf(claim);
+        const isNextToSibling = own.some((_, i) =>
+          alone
+            .get(first + i)
+            ?.some((it) => it !== claim && index.strengthOf(it).family === family),
+        );
+        if (own.length > 1 && similarity < SURE && isNextToSibling) continue;
         const stance = isResponse
           ? 'denies'
           : readStance({
@@ -123,6 +120,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
         if (isDoubtful && !(stance === 'denies' && isDeniedWithWeaker(claim, best))) continue;
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);
+        if (own.length === 1) alone.set(first, [...(alone.get(first) ?? []), claim]);
         found.push({ claim, first, last, similarity, stance });
       }
     }

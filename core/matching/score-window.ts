@@ -63,10 +63,10 @@ type Best = WordingScore & { readonly wording: number };
  * How probable what was learned must make a claim for a window to put it. Higher marks fewer
  * paraphrases and fewer passages on the same matter.
  */
-const MIN_PROBABILITY = 0.7;
+const MIN_PROBABILITY = 0.6;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-const MIN_PROBABILITY_WITH_GUARDS = 0.3;
+const MIN_PROBABILITY_WITH_GUARDS = 0.2;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
 const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
@@ -78,7 +78,7 @@ const MIN_OWN_PROBABILITY = 0.05;
  * The same beside a claim that the window puts by BETTER_ODDS more: what two claims share then
  * speaks for the other, so that this one needs much of its own. Lower marks both for the words of one.
  */
-const MIN_PROBABILITY_BESIDE_BETTER = 0.9;
+const MIN_PROBABILITY_BESIDE_BETTER = 0.8;
 /** In log-odds. */
 const BETTER_ODDS = 1.5;
 
