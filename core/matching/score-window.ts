@@ -9,7 +9,7 @@ import {
 import type { Similarity } from './claim-match.ts';
 import { logOddsOf } from './learn-claims.ts';
 import { NO_PARTY } from './lexicon.ts';
-import { conceptFeature, featureReader, type Feature } from './read-features.ts';
+import { conceptFeature, featureReader } from './read-features.ts';
 import type { Sentence } from './read-sentences.ts';
 import {
   FURTHER_SENTENCE_FACTOR,
@@ -113,16 +113,17 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       .filter(([party]) => (window.lentParties & (1 << party)) !== 0)
       .map(([, concept]) => concept);
 
-    let shared: ReadonlySet<Feature> | null = null;
-    /** The window's features, with what the context lends to one claim. */
-    const featuresWith = (lent: Iterable<number>) => {
-      shared ??= readFeatures(sentences, lentParties);
-      return new Set([...shared, ...[...lent].map(conceptFeature)]);
-    };
-
-    let own: Float64Array | null = null;
-    const ownProbability = (claim: number) =>
-      (own ??= weigh(readFeatures(sentences, [])))[claim] ?? 0;
+    const features = lazily(() => readFeatures(sentences, lentParties));
+    const probabilities = lazily(() => weigh(features()));
+    /** Without what only the context names. */
+    const ownProbabilities = lazily(() =>
+      lentParties.length === 0 ? probabilities() : weigh(readFeatures(sentences, [])),
+    );
+    /** With what the context lends to one claim. */
+    const probabilityOf = (claim: number, lent: readonly number[]) =>
+      (lent.length === 0
+        ? probabilities()
+        : weigh(new Set([...features(), ...lent.map(conceptFeature)])))[claim] ?? 0;
 
     const found = [...wordings].flatMap(([claim, likely]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
@@ -183,8 +184,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
 
       const put = guarded ?? bestOf(puts, MIN_COVERAGE, () => true);
       if (put === null || !guards.isCompatible(claim, window)) return [];
-      const probability =
-        (weigh(featuresWith(actors))[claim] ?? 0) * FURTHER_SENTENCE_FACTOR ** further.length;
+      const probability = probabilityOf(claim, actors) * FURTHER_SENTENCE_FACTOR ** further.length;
       const needed =
         guarded !== null
           ? MIN_PROBABILITY_WITH_GUARDS
@@ -194,7 +194,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       const isProbable =
         probability >= needed &&
         guards.mayBeThere(claim, window) &&
-        ownProbability(claim) >= MIN_OWN_PROBABILITY;
+        (ownProbabilities()[claim] ?? 0) >= MIN_OWN_PROBABILITY;
       if (!isProbable && strict !== null) return answer(strict, MIN_COVERAGE as Similarity, true);
       if (!isProbable) return [];
       return answer(put, probability as Similarity);
@@ -229,4 +229,9 @@ export function partiesOf(sentences: readonly Sentence[]): number {
 
 function conceptsOf(sentences: readonly Sentence[]): ReadonlySet<number> {
   return new Set(sentences.flatMap(({ concepts }) => [...concepts]));
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
