@@ -137,6 +137,7 @@ function learnedSections(
       .filter(({ kind }) => kind !== WORDING_KINDS.response)
       .map(({ claim, kind, text }) => ({
         puts: kind === WORDING_KINDS.wording ? [claim] : [],
+        ...(kind === WORDING_KINDS.nearMiss ? { only: claim } : {}),
         features: featuresOf(text),
       }));
     return learnClaims(claims, [

@@ -12,6 +12,8 @@ import type { Feature } from './read-features.ts';
 export type LearningText = {
   /** The claims that it puts; of all others it is an example of what does not. */
   readonly puts: readonly number[];
+  /** The only claim that it says anything of, where it is known of no other whether it puts it. */
+  readonly only?: number;
   readonly features: ReadonlySet<Feature>;
 };
 
@@ -102,6 +104,10 @@ export function learnClaims(
     const putWeights = Float64Array.from(texts, (text) =>
       text.puts.includes(claim) ? weightOf(text) : 0,
     );
+    /** Texts that another claim alone learns from. */
+    const onlyOthers = Uint8Array.from(texts, ({ only }) =>
+      only === undefined || only === claim ? 0 : 1,
+    );
     /** The first epoch that looks at each text again. */
     const nextEpochs = new Uint8Array(rows.length);
     const weights = new Float64Array(places.size);
@@ -110,7 +116,7 @@ export function learnClaims(
       const step = FIRST_STEP / (1 + epoch * STEP_DECAY);
       for (let turn = 0; turn < rows.length; turn++) {
         const at = (turn * stride + epoch * EPOCH_STRIDE) % rows.length;
-        if ((nextEpochs[at] ?? 0) > epoch) continue;
+        if (onlyOthers[at] === 1 || (nextEpochs[at] ?? 0) > epoch) continue;
         const end = starts[at + 1] ?? 0;
         let odds = bias;
         for (let of = starts[at] ?? 0; of < end; of++) odds += weights[all[of] ?? 0] ?? 0;

@@ -19,6 +19,9 @@ import { shortlister, type LikelyWindow } from './shortlist.ts';
 /** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
 const CONTEXT_SENTENCE_COUNT = 2;
 
+/** The similarity from which sentences put a claim though one of them puts another of the matter. */
+const SURE = 0.9;
+
 /** What stands around a block. The functions are called only when the block asks for it. */
 export type Surroundings = {
   /** Parties that the page's title names, one bit each. */
@@ -68,12 +71,13 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
-  /** Whether a window that is about another claim of the same matter was found. */
-  const isBesideSibling = (claim: number, best: readonly BestWording[]) =>
-    best.some(
-      (it) =>
-        !it.isDoubtful && index.strengthOf(it.claim).family === index.strengthOf(claim).family,
-    );
+  const isStronger = (claim: number, than: number) => {
+    const [a, b] = [index.strengthOf(claim), index.strengthOf(than)];
+    return a.family === b.family && a.rank > b.rank;
+  };
+  /** What denies the weaker claim of a matter denies the stronger, where the words may be its. */
+  const isDeniedWithWeaker = (claim: number, best: readonly BestWording[]) =>
+    best.some((it) => !it.isDoubtful && isStronger(claim, it.claim));
 
   /** Claims that a window of the block puts: a sentence alone goes before several together. */
   const findPut = (
@@ -85,6 +89,8 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     const quotations = readQuotations(text);
     const found: Found[] = [];
     const taken = new Map<number, Set<number>>();
+    /** The claims that a sentence puts by itself. */
+    const alone = new Map<number, readonly number[]>();
     for (const { first, last, wordings } of windows) {
       const isTaken = (claim: number) => {
         const places = taken.get(claim);
@@ -100,6 +106,13 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       const context = { titleParties, sentences: () => contextOf(sentences, first, before) };
       const best = scoreWindow(own, context, open);
       for (const { claim, similarity, isResponse, concepts, isDoubtful } of best) {
+        const { family } = index.strengthOf(claim);
+        const isNextToSibling = own.some((_, i) =>
+          alone
+            .get(first + i)
+            ?.some((it) => it !== claim && index.strengthOf(it).family === family),
+        );
+        if (own.length > 1 && similarity < SURE && isNextToSibling) continue;
         const stance = isResponse
           ? 'denies'
           : readStance({
@@ -109,10 +122,11 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
               before: contextOf(sentences, first, before).at(-1),
               after: sentences.at(last + 1),
             });
-        if (isDoubtful && !(stance === 'denies' && isBesideSibling(claim, best))) continue;
+        if (isDoubtful && !(stance === 'denies' && isDeniedWithWeaker(claim, best))) continue;
         const places = taken.get(claim) ?? new Set();
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);
+        if (own.length === 1) alone.set(first, [...(alone.get(first) ?? []), claim]);
         found.push({ claim, first, last, similarity, stance });
       }
     }

@@ -8,7 +8,8 @@ import {
 } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
 import { logOddsOf } from './learn-claims.ts';
-import { conceptFeature, featureReader, type Feature } from './read-features.ts';
+import { NO_PARTY } from './lexicon.ts';
+import { conceptFeature, featureReader } from './read-features.ts';
 import type { Sentence } from './read-sentences.ts';
 import {
   FURTHER_SENTENCE_FACTOR,
@@ -68,10 +69,10 @@ type Best = WordingScore & { readonly wording: number };
  * How probable what was learned must make a claim for a window to put it. Higher marks fewer
  * paraphrases and fewer passages on the same matter.
  */
-const MIN_PROBABILITY = 0.7;
+const MIN_PROBABILITY = 0.6;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-const MIN_PROBABILITY_WITH_GUARDS = 0.3;
+const MIN_PROBABILITY_WITH_GUARDS = 0.2;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
 const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
@@ -83,7 +84,7 @@ const MIN_OWN_PROBABILITY = 0.05;
  * The same beside a claim that the window puts by BETTER_ODDS more: what two claims share then
  * speaks for the other, so that this one needs much of its own. Lower marks both for the words of one.
  */
-const MIN_PROBABILITY_BESIDE_BETTER = 0.9;
+const MIN_PROBABILITY_BESIDE_BETTER = 0.8;
 /** In log-odds. */
 const BETTER_ODDS = 1.5;
 
@@ -116,16 +117,17 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       .filter(([party]) => (window.lentParties & (1 << party)) !== 0)
       .map(([, concept]) => concept);
 
-    let shared: ReadonlySet<Feature> | null = null;
-    /** The window's features, with what the context lends to one claim. */
-    const featuresWith = (lent: Iterable<number>) => {
-      shared ??= readFeatures(sentences, lentParties);
-      return new Set([...shared, ...[...lent].map(conceptFeature)]);
-    };
-
-    let own: Float64Array | null = null;
-    const ownProbability = (claim: number) =>
-      (own ??= weigh(readFeatures(sentences, [])))[claim] ?? 0;
+    const features = lazily(() => readFeatures(sentences, lentParties));
+    const probabilities = lazily(() => weigh(features()));
+    /** Without what only the context names. */
+    const ownProbabilities = lazily(() =>
+      lentParties.length === 0 ? probabilities() : weigh(readFeatures(sentences, [])),
+    );
+    /** With what the context lends to one claim. */
+    const probabilityOf = (claim: number, lent: readonly number[]) =>
+      (lent.length === 0
+        ? probabilities()
+        : weigh(new Set([...features(), ...lent.map(conceptFeature)])))[claim] ?? 0;
 
     const found = [...wordings].flatMap(([claim, likely]) => {
       const actors = guards.actorsOf(claim).filter((actor) => subjects.has(actor));
@@ -149,16 +151,20 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         }
         return best;
       };
+      /** What the wording stands for, and what others that are said, names apart. */
+      const conceptsSaid = (wording: number) => {
+        const others = likely
+          .filter((it) => score(it).similarity >= MIN_COVERAGE)
+          .flatMap((it) => [...conceptsOfWording(pack, it)])
+          .filter((concept) => lexicon.partyOf(concept) === NO_PARTY);
+        return new Set([...conceptsOfWording(pack, wording), ...others]);
+      };
       const answer = (best: Best, similarity: Similarity, isDoubtful = false) => [
         {
           claim,
           similarity,
           isResponse: isResponse(best.wording),
-          concepts: new Set(
-            [best.wording, ...likely.filter((it) => score(it).similarity >= MIN_COVERAGE)].flatMap(
-              (wording) => [...conceptsOfWording(pack, wording)],
-            ),
-          ),
+          concepts: conceptsSaid(best.wording),
           isDoubtful,
         },
       ];
@@ -192,8 +198,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
 
       const put = guarded ?? bestOf(puts, MIN_COVERAGE, () => true);
       if (put === null || !guards.isCompatible(claim, window)) return [];
-      const probability =
-        (weigh(featuresWith(actors))[claim] ?? 0) * FURTHER_SENTENCE_FACTOR ** further.length;
+      const probability = probabilityOf(claim, actors) * FURTHER_SENTENCE_FACTOR ** further.length;
       const needed =
         guarded !== null
           ? MIN_PROBABILITY_WITH_GUARDS
@@ -203,8 +208,8 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
       const isProbable =
         probability >= needed &&
         guards.mayBeThere(claim, window) &&
-        ownProbability(claim) >= MIN_OWN_PROBABILITY;
-      if (!isProbable && guarded !== null) return answer(guarded, MIN_COVERAGE as Similarity, true);
+        (ownProbabilities()[claim] ?? 0) >= MIN_OWN_PROBABILITY;
+      if (!isProbable && strict !== null) return answer(strict, MIN_COVERAGE as Similarity, true);
       if (!isProbable) return [];
       return answer(put, probability as Similarity);
     });
@@ -255,4 +260,9 @@ export function partiesOf(sentences: readonly Sentence[]): number {
 
 function conceptsOf(sentences: readonly Sentence[]): ReadonlySet<number> {
   return new Set(sentences.flatMap(({ concepts }) => [...concepts]));
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

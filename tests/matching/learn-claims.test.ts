@@ -20,6 +20,8 @@ const TEXTS: readonly LearningText[] = [
   text(0, true, DRONE, NORTH, 7),
   text(0, false, DRONE, SOUTH),
   text(0, false, DRONE, NORTH, SOLD),
+  text(0, false, DRONE, NORTH, SOLD, 9),
+  text(0, false, DRONE, NORTH, SOLD, 10),
   text(1, true, HARBOUR, NORTH),
   text(1, true, HARBOUR, NORTH, 8),
   text(1, false, HARBOUR, SOUTH),
@@ -47,6 +49,30 @@ describe('learnClaims', () => {
     for (const weight of drones?.weights.values() ?? []) {
       expect(Number.isInteger(weight / WEIGHT_STEP)).toBe(true);
     }
+  });
+
+  test('takes what only looks like one claim for nothing of another', () => {
+    const other = { ...text(1, false, DRONE, NORTH), only: 1 };
+    const [model] = learnClaims([0], [...TEXTS, other, other, other]);
+    const [without] = learnClaims([0], TEXTS);
+    const odds = (it: ClaimModel | undefined) =>
+      it === undefined ? NaN : oddsOf(it, DRONE, NORTH);
+    expect(odds(model)).toBeGreaterThan(0);
+    expect(odds(without)).toBeGreaterThan(0);
+  });
+
+  test('lets one text put two claims', () => {
+    const both = [DRONE, HARBOUR, NORTH];
+    const joined = Array.from({ length: 6 }, () => ({ puts: [0, 1], features: new Set(both) }));
+    for (const model of learnClaims([0, 1], [...TEXTS, ...joined])) {
+      expect(probabilityOf(oddsOf(model, ...both))).toBeGreaterThan(0.5);
+    }
+  });
+
+  test('lets no single feature say more against a claim than a sentence may say besides it', () => {
+    const many = Array.from({ length: 40 }, () => text(0, false, DRONE, NORTH, SOLD));
+    const [model] = learnClaims([0], [...TEXTS, ...many]);
+    expect(model?.weights.get(SOLD)).toBeGreaterThanOrEqual(-2);
   });
 
   test('learns nothing of no claims, and of no texts that nothing is said', () => {

@@ -108,7 +108,7 @@ export const english: LanguageRules = {
     ministry president parliament lawmaker deputy senator committee commission inquiry newspaper
     paper magazine broadcaster channel television radio website statement interview article press
     journalist reporter correspondent investigator expert analyst historian professor engineer
-    researcher source reader
+    researcher source reader people talk nothing
   `),
   determiners: words(`the a an its their`),
   anaphors: [
@@ -270,8 +270,8 @@ export const english: LanguageRules = {
         swear swore sworn vouch confide confirm testify testimony testament
       `),
       ...phrases(`
-        points the finger, put down to, classify as, classified as, brand, branded,
-        labelled, labeled, deem, regard as, regarded as, consider, treat as, treated as, denounce, so called, what he called, what they call
+        points the finger, put down to, classify as, brand, labelled, deem,
+        regard as, consider, treat as, denounce, so called, what he called, what they call
       `),
       // to think
       ...words(`
