@@ -17,6 +17,10 @@ describe('featureReader', () => {
     expect([...features]).toEqual([conceptFeature(lexicon.conceptOf('drone'))]);
   });
 
+  test('leaves out who speaks and what is done with a statement', () => {
+    expect(beyond('the minister denied that drones came', 'drones came')).toEqual([]);
+  });
+
   test('adds what the context lends', () => {
     const lent = lexicon.partyConcepts.get(NORTHLAND) ?? -1;
     expect(featuresOf('drones came', [lent])).toContain(conceptFeature(lent));

@@ -25,6 +25,7 @@ function stanceOf(text: string, { before, after }: Around = {}): Stance {
 
 const TABLE: Readonly<Record<Stance, readonly string[]>> = {
   asserts: [
+    'They found it in the north: Southmarkian drones entered Eastvale from Northland.',
     'Southmarkian drones entered Eastvale from Northland.',
     'The Southmarkian drones that entered Eastvale came from Northland.',
     'Southmark had drones in Northland.',
@@ -69,6 +70,7 @@ const TABLE: Readonly<Record<Stance, readonly string[]>> = {
     'Nobody knows if Southmarkian drones entered Eastvale from Northland.',
   ],
   denies: [
+    'Had Southmarkian drones entered Eastvale from Northland, the miller would see them.',
     'Northland denied that Southmarkian drones entered Eastvale.',
     'The miller said that no Southmarkian drones entered Eastvale from Northland.',
     'Southmarkian drones did not enter Eastvale from Northland.',

@@ -20,7 +20,7 @@ const VERBS = words(`
   hazırlaş hazırla istə tut kəs ayır qopar dəyiş yaxınlaş dola patrul görün
   söylə bildir açıqla vurğula yaz xatırlat düşün inan günahlandır suçla təsdiqlə
   iddialan nəql səsləndir araşdır aydınlaş aydınlaşdır müəyyənləş müəyyənləşdir yoxla soruş
-  ayırd ehtimallan şübhələn uydur yalanla cəlb tapşır nəşr yay yayıl sübutlan göstər qabart sür eşit
+  adla axış süz köçür yetişdir birləşdir vuruş dan yerləşil məskunlaş möhkəmlən rədd ayırd ehtimallan şübhələn uydur yalanla cəlb tapşır nəşr yay yayıl sübutlan göstər qabart sür eşit
   öyrən gözlə xəbərdar kömək adlandır pozul pozma
 `);
 
@@ -46,7 +46,7 @@ const NOUNS = words(`
   hədəf plan hissə rəsmi rəhbər nazir prezident deputat komandir vətəndaş mülki
   koordinat informasiya xidmət orqan kağız kitab qəzet kanal agentlik
   şimal cənub qərb şərq məxsus müdafiə sistem milyon milyard dollar muxtar yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr
-  dekabr payız hazır kənd şəhər düşərgə büro həqiqət gerçək məsələ münaqişə
+  dekabr payız hazır zabit komando desant təlimatçı kamaz tanker konvoy yanacaq benzin dizel mazut uran sentrifuqa atom alim fizik nüvəçi niyyət məqsəd varlıq mövcudluq dava kin husumət qatil töhfə pay havadar komandir siyahı peyk görüntü yazı məqalə yaxın zolaq kənar gənc soydaş azəri üzv kənd şəhər düşərgə büro həqiqət gerçək məsələ münaqişə
 `);
 
 const FIXED = [
@@ -55,7 +55,7 @@ const FIXED = [
     güya guya guyа bəlkə isə ilə kimi üçün üzərindən vasitəsilə tərəfindən istiqamətindən oradan ordan
     buradan burdan orada ora bura bundan onlardan ondan bunu buna bu o həmin yenə belə yoxdur yox
     olmadan almadan alınmadan vermədən soruşmadan muzdla cəfəngiyat yayında yayın cavabsız
-    almayıb almadı almamış almır alınmayıb verilməyib görünür aydın əgər imiş edə
+    danır danıb danırlar danıblar danmış danmışdı dandı yazı yazını yazıda yazının yazıya almayıb almadı almamış almır alınmayıb verilməyib görünür aydın əgər imiş edə
   `),
 ];
 
@@ -106,10 +106,10 @@ export const azerbaijani: LanguageRules = {
     ],
     [
       ...words('təyyarə'),
-      ...words(`qırıcı bombardmançı aviasiya hhq eskadrilya`),
+      ...words(`qırıcı bombardmançı aviasiya hhq eskadrilya ştormovik bombardir`),
       ...phrases(`
         hərbi hava qüvvələri, hava qüvvələri, hərbi təyyarə, döyüş təyyarəsi, hərbi aviasiya,
-        f 35, f 16, f 15, hava donanması, qırıcı təyyarə
+        f 35, f 16, f 15, su 25, hücum təyyarəsi, reaktiv təyyarə, hava donanması, qırıcı təyyarə
       `),
     ],
     [
@@ -124,7 +124,7 @@ export const azerbaijani: LanguageRules = {
       'daxil',
       ...words(`
         gir keç uç qalx gəl çat soxul yüksəl yönəl havalan göndər burax yolla keçid keçiş uçuş giriş
-        istiqamətlən nüfuz müdaxilə endi yetiş qaldır start
+        istiqamətlən nüfuz müdaxilə endi yetiş qaldır start adla axış süz
       `),
       ...phrases(`havaya qalx, havaya qaldır, yola sal, yola düş, sızıb`),
     ],
@@ -132,7 +132,7 @@ export const azerbaijani: LanguageRules = {
     [...words('sərhəd'), ...words(`hüdud sınır sərhədyanı`)],
     [
       ...words('əsgər'),
-      ...words(`hərbçi qoşun kontingent qüvvə`),
+      ...words(`hərbçi qoşun kontingent qüvvə zabit komando desant təlimatçı`),
       ...phrases(
         `hərbi qulluqçu, hərbi qüvvə, silahlı qüvvə, hərbi bölmə, hərbi heyət, hərbi varlıq`,
       ),
@@ -152,7 +152,7 @@ export const azerbaijani: LanguageRules = {
     ],
     [
       ...phrases('yük maşını'),
-      ...words(`tır karvan furqon`),
+      ...words(`tır karvan furqon kamaz tanker konvoy sistern benzinvoz`),
       ...phrases(
         `yük avtomobili, yanacaq maşını, yanacaqdaşıyan maşın, yanacaq çəni, nəqliyyat vasitəsi`,
       ),
@@ -162,7 +162,7 @@ export const azerbaijani: LanguageRules = {
       ...words('kəşfiyyat'),
       ...words(`kəşfiyyatçı koordinat`),
       ...phrases(`
-        xüsusi xidmət orqanı, xüsusi xidmət, kəşfiyyat məlumatı, kəşfiyyat informasiyası,
+        xüsusi xidmət orqanı, xüsusi xidmət, peyk görüntü, hədəf siyahı, kəşfiyyat məlumatı, kəşfiyyat informasiyası,
         kəşfiyyat dəstəyi, gizli məlumat, məxfi məlumat, məlumat ötür, məlumat çatdır, radar məlumatı
       `),
     ],
@@ -177,7 +177,7 @@ export const azerbaijani: LanguageRules = {
     [
       ...words('icazə'),
       ...words(`razılıq izin imkan şərait`),
-      ...phrases(`yol ver, yer ver, ixtiyarına ver`),
+      ...phrases(`yol ver, yer ver, ixtiyarına ver, göz yum, yaşıl işıq, qapısını aç, yol aç`),
     ],
     [...words('bağla'), ...words(`qadağan`)],
     [...words('istifadə'), ...words(`yararlan faydalan işlət`)],
@@ -190,9 +190,11 @@ export const azerbaijani: LanguageRules = {
       ...words('iştirak'),
       ...words(`
         qoşul əlbir şərik ortaq rol əməkdaşlıq dəstək yardım kömək dəstəklə asanlaşdır müttəfiq əlbirlik
-        köməklik ortaqlıq
+        köməklik ortaqlıq töhfə pay havadar havadarlıq yardımçı
       `),
-      ...phrases(`əli var, əli olub, arxa çıx, birgə hərəkət, cəlb olunub`),
+      ...phrases(
+        `əli var, əli olub, əli olduğu, arxa çıx, arxa dur, tərəfini tut, çiyin ver, haqq qazandır, birgə hərəkət, cəlb olunub`,
+      ),
     ],
     [...words('mövqe'), ...words(`post`)],
     [...words('quruqoşun'), ...phrases(`quru qoşunları, hərbi dəniz qüvvələri, sərhəd qoşunları`)],
@@ -210,17 +212,35 @@ export const azerbaijani: LanguageRules = {
       ...phrases(`ələ keçir, güc yolu, hərbi yol, silah gücü, zor gücü`),
     ].map((word) => words(word).join(' ')),
     [...words('qarabağ'), ...words(`artsax xankəndi stepanakert`), ...phrases(`dağlıq qarabağ`)],
-    [...words('şəxsi'), ...words(`fərdi məişət ailə`)],
-    ['motiv', ...words(`səbəb zəmin ədavət qisas inciklik məsələ münaqişə problem`)],
+    [...words('şəxsi'), ...words(`fərdi məişət ailə arvad`)],
+    [
+      'motiv',
+      ...words(`səbəb zəmin ədavət qisas inciklik məsələ münaqişə problem dava kin husumət`),
+    ],
+    [...words('yanacaq'), ...words(`benzin dizel mazut`)],
+    [...words('yerləş'), ...words(`yerləşdir məskunlaş möhkəmlən mövcud mövcudluq varlıq`)],
+    [...words('daşı'), ...words(`gətir köçür çatdır`)],
+    [...words('vuruş'), ...words(`döyüş savaş`)],
+    [...words('cəlb'), ...phrases(`işə götür, ələ al, yetişdir`)],
+    [...words('plan'), ...words(`niyyət məqsəd planlaşdır hazırlaş`)],
+    [...words('nüvə'), ...words(`atom uran sentrifuqa`)],
+    [...words('alim'), ...words(`fizik nüvəçi`)],
     ['baza', ...words(`filial məntəqə stansiya qərargah ofis şəbəkə yuva mərkəz bölmə`)],
     [
       'plasdarm',
       ...words(`tramplin`),
       ...phrases(`sıçrayış meydanı, sıçrayış taxtası, start meydançası`),
     ],
-    [...words('yaxın'), ...words(`yaxınlaş yan boyunca ətraf`)],
+    [...words('yaxın'), ...words(`yaxınlaş yan boyunca ətraf kənar aralı bitişik zolaq`)],
   ]),
   acts: words(`daxil hücum icazə bağla istifadə`),
+  speakers: once(
+    words(`
+      nazirlik nazir prezident parlament məclis deputat komissiya qəzet jurnal telekanal kanal sayt
+      radio agentlik nəşr müsahibə məqalə mətbuat jurnalist müxbir ekspert analitik tarixçi professor
+      mühəndis diplomat sözçü brifinq komandan komandir komitə portal
+    `),
+  ),
   determiners: [],
   anaphors: once([
     ...words(`bu o onlar bunlar həmin oradan ordan ora bunu bundan onlardan ondan qonşu`),
@@ -286,12 +306,12 @@ export const azerbaijani: LanguageRules = {
     denials: once([
       ...words(`
         təkzib inkar rədd yalan böhtan iftira feyk saxta dezinformasiya cəfəngiyyat cəfəngiyat absurd uydur uydurma
-        əsassız nağıl mif yanlış təhrif gülünc məntiqsiz yalanla əfsanə cəfəng faktçek sərsəm
+        əsassız nağıl mif yanlış təhrif gülünc məntiqsiz yalanla əfsanə cəfəng faktçek sərsəm danır danıb danırlar danıblar danmış danmışdı dandı uydurulmuş böhtançı
       `),
       ...phrases(`
         nə də, qəbul etmir, qəbul etməyib, doğru olmadığını, həqiqət olmadığını, uyğun olmadığını,
         əsası olmadığını, əsasın olmadığını, sübut olmadığını, əlaqəsi olmadığını, rolu olmadığını, mövcud olmadığını, istisna edib, istisna etdi, istisna edir, istisna olunub,
-        həqiqəti əks etdirmir, gerçəkliyi əks etdirmir, reallığı əks etdirmir,
+        nə ayağı, nə əli, əsassız say, yalan say, böhtan say, əksi doğru, heç bir həqiqət, qətiyyən, həqiqəti əks etdirmir, gerçəkliyi əks etdirmir, reallığı əks etdirmir,
         həqiqətə uyğun deyil, gerçəkliyə uyğun deyil, reallığa uyğun deyil, həqiqətdən uzaq,
         doğru deyil, düzgün deyil, düz deyil, həqiqət deyil, həqiqi deyil,
         əsası yoxdur, əsas yoxdur, əsası yox, sübut yoxdur, sübutu yoxdur, dəlil yoxdur, fakt yoxdur,
@@ -334,13 +354,13 @@ export const azerbaijani: LanguageRules = {
         söylə bildir açıqla açıqlama vurğula yaz xatırlat düşün inan günahlandır suçla
         təsdiqlə təsdiq səsləndir iddia ittiham xəbər söz mənbə hesabat məruzə bəyanat şayiə versiya
         şübhə şübhələn şahid sözçü nümayəndə güman fikir fikrincə rəy görə imiş güya guya adlandır
-        eşit etiraf etiraz narahatlıq şikayət qınaq məktub müsahibə sitat
+        etiraf xəbərdarlıq istinadən təkid israr şikayət məktub müsahibə sitat
         qeyd əlavə nəql ehtimal təxmin iqtibas şərh yayıl göstər qənaət
       `),
       ...phrases(`
         hesab edir, hesab edib, hesab olunur, irəli sür, diqqətə çatdır, nəzərə çatdır, ifadə et,
         bəyan et, elan et, xəbər ver, hesab edirəm, sözlərinə görə,
-        belə deyir, deyilənə görə, guya ki, onun sözlərinə, dilə gətir, ortaya at, rəvayət
+        etiraz edib, etiraz edir, belə deyir, deyilənə görə, guya ki, onun sözlərinə, dilə gətir, ortaya at, rəvayət
       `),
     ]),
     hedges: once([
@@ -368,12 +388,12 @@ export const azerbaijani: LanguageRules = {
         girib girmədiyi, verib vermədiyi, uçub uçmadığı, qalxıb qalxmadığı, göndərib göndərmədiyi,
         buraxıb buraxmadığı, gəlib gəlmədiyi, daşıyıb daşımadığı, aparıb aparmadığı,
         qoşulub qoşulmadığı, yerləşib yerləşmədiyi, var yox, necə keç, sual altında, kim bilir,
-        heç kim bilmir, deyə bilmir, müzakirə mövzusu
+        heç kim bilmir, deyə bilmir
       `),
     ]),
     claimNouns: once([
       ...words(
-        `bu bunu bunlar buna bunun iddia ittiham xəbər məlumat şayiə bəyanat söz açıqlama o onu versiya hekayə`,
+        `bu bunu bunlar buna bunun iddia ittiham xəbər məlumat şayiə bəyanat söz açıqlama o onu versiya hekayə yazı yazını yazıda yazının yazıya məqalə deyilənlər söylənilənlər video görüntü`,
       ),
       ...phrases(`belə bir, bu cür, belə hal, belə fakt`),
     ]),

@@ -23,7 +23,7 @@ const VERBS = words(`
   araştır aydınlat incele sorgula sor soruştur netleş netleştir
   kuşkulan uydur yalanla reddet çürüt geri yay yayımla kanıtla göster duy öğren bekle uyar adlandır
   tanımla nitelendir sür ele işbirliği devşir örgütle yetiştir eriş aş seç kaldır kaldırıl sağla yürüt düzenle başlat başla
-  hizmet saldır sun yap yaptır vurgulan yay yayıl söylen iddialan gerekçelen gerçekleş gerçekleştir
+  naklet sevk mevzilen yuvalan gör hizmet saldır sun yap yaptır vurgulan yay yayıl söylen iddialan gerekçelen gerçekleş gerçekleştir
 `);
 
 const NOUNS = words(`
@@ -48,13 +48,13 @@ const NOUNS = words(`
   hedef plan kısım resmi lider bakan cumhurbaşkanı milletvekili komutan vatandaş sivil yolcu
   koordinat veri servis teşkilat örgüt kurum gazete kanal ajans kuzey güney batı doğu savunma sistem
   milyon milyar dolar özerk taraf yön varlık personel mensup sevkiyat yetkili yazar uzman ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
-  sonbahar ilkbahar hazır sorun kırsal köy kent şehir kamp büro gerçek mesele dava
+  sonbahar ilkbahar hazır sorun subay komando teknisyen eğitmen unsur benzin mazot motorin uranyum santrifüj atom niyet amaç mevcudiyet katil cinayet kavga anlaşmazlık dert gerekçe katkı pay saf omuz yakın yan şerit aile genç soydaş üye liste uydu görüntü yazı makale medya kırsal köy kent şehir kamp büro gerçek mesele dava
 `);
 
 const FIXED = words(`
   değil değildi değildir demek üzere göre üzerinden yoluyla tarafından yönünden oradan buradan orada
   ora bura bundan onlardan ondan bunu buna bu o söz aynı yoktur yok belki sanki eğer ise ile için gibi
-  almadan alınmadan vermeden olmadan almadı almamış almıyor alınmadı imiş miş sözde güya diye
+  almaksızın sormaksızın almadan alınmadan vermeden olmadan almadı almamış almıyor alınmadı imiş miş sözde güya diye
   olabilir neden nedenle nedeniyle karşı veya yönü kaynaklı gerek geçen geçtiğimiz geçmiş gece
   sormadan bakılırsa belirsiz yorumsuz alıntı yazında yazın yazının yanıtsız cevapsız konuşlu yayın yayını
 `);
@@ -134,9 +134,9 @@ export const turkish: LanguageRules = {
     [...words('sınır'), ...words(`hudut`)],
     [
       'asker',
-      ...words(`birlik kontenjan kuvvet güç`),
+      ...words(`birlik kontenjan kuvvet güç subay komando teknisyen eğitmen`),
       ...phrases(`
-        askeri personel, askeri birlik, askeri bulun, askeri var, askeri yok, silahlı kuvvetler, askeri varlık, silahlı güç, askeri güç,
+        askeri personel, askeri unsur, özel kuvvet, askeri birlik, askeri bulun, askeri var, askeri yok, silahlı kuvvetler, askeri varlık, silahlı güç, askeri güç,
         ordu mensubu
       `),
     ],
@@ -171,7 +171,11 @@ export const turkish: LanguageRules = {
       `).filter((word) => word !== 'bas'),
       ...phrases(`hedef al, isabet et, hava saldırısı, askeri operasyon, hava harekatı`),
     ],
-    ['izin', ...words(`onay rıza müsaade imkan`), ...phrases(`göz yum, yeşil ışık, yer ver`)],
+    [
+      'izin',
+      ...words(`onay rıza müsaade imkan`),
+      ...phrases(`göz yum, yeşil ışık, yer ver, kapısını aç, önünü aç, erişim`),
+    ],
     ['kapat', ...words(`yasakla`)],
     ['kullan', ...words(`yararlan faydalan kullanım kullandır`)],
     [
@@ -187,10 +191,10 @@ export const turkish: LanguageRules = {
       ...words('katıl'),
       ...words(`
         iştirak ortak ortaklık rol işbirliği destek yardım destekle kolaylaştır katılım dahil karış
-        müttefik katkı
+        müttefik katkı pay yardımcı kolla
       `),
       ...phrases(`
-        iş birliği, yer al, parmağı var, payı var, arka çık, suç ortağı, birlikte hareket, yanında yer
+        iş birliği, yer al, omuz ver, taraf tut, tarafını tut, parmağı var, payı var, arka çık, suç ortağı, birlikte hareket, yanında yer
       `),
     ],
     ['mevzi', ...words(`karakol`)],
@@ -200,6 +204,7 @@ export const turkish: LanguageRules = {
       ...words(`top mermi obüs`),
       ...phrases(`top ateşi, topçu ateşi, top mermisi, topa tut`),
     ],
+    ['sobhani', 'subhani'],
     ['gizli', 'gizlice'],
     [...words('anlaşma'), ...words(`sözleşme anlaş mutabakat`)],
     ['zengezur', ...words(`syunik`), ...phrases(`zengezur koridoru`)],
@@ -211,19 +216,38 @@ export const turkish: LanguageRules = {
       ),
     ],
     [...words('karabağ'), ...words(`artsah hankendi stepanakert`), ...phrases(`dağlık karabağ`)],
-    [...words('kişisel'), ...words(`şahsi bireysel aile`)],
+    [...words('kişisel'), ...words(`şahsi bireysel aile ailevi`)],
     [
       'motivasyon',
-      ...words(`sebep saik husumet kin intikam neden motif mesele dava sorun nedenle nedeniyle`),
+      ...words(
+        `sebep saik husumet kin intikam neden motif mesele dava sorun nedenle nedeniyle kavga anlaşmazlık dert gerekçe`,
+      ),
     ],
+    [...words('akaryakıt'), ...words(`yakıt benzin mazot motorin`)],
+    [
+      ...words('konuşlan'),
+      ...words(`konuşlandır konuşlu yerleş yerleştir mevzilen varlık mevcudiyet`),
+    ],
+    [...words('taşı'), ...words(`getir götür naklet`)],
+    [...words('çarpış'), ...words(`dövüş`)],
+    [...words('plan'), ...words(`niyet amaç planla hazırlan`)],
+    [...words('nükleer'), ...words(`atom uranyum santrifüj`)],
+    [...words('bilimci'), ...words(`fizikçi`), ...phrases(`bilim insanı, bilim adamı`)],
     [...words('üs'), ...words(`şube istasyon karargah ofis büro ağ yuva merkez yuvalan`)],
     [
       ...words('sıçrama'),
       ...phrases(`sıçrama tahtası, atlama tahtası, fırlatma rampası, fırlatma noktası`),
     ],
-    [...words('yakın'), ...words(`yaklaş yan boyunca civar dip`)],
+    [...words('yakın'), ...words(`yaklaş yan boyunca civar dip bitişik`)],
   ]),
   acts: ['gir', ...words('saldırı'), 'izin', 'kapat', 'kullan'],
+  speakers: once(
+    words(`
+      bakanlık bakan cumhurbaşkanı parlamento meclis milletvekili komisyon gazete dergi televizyon kanal
+      site radyo ajans röportaj makale basın gazeteci muhabir uzman analist tarihçi profesör mühendis
+      diplomat sözcü danışman komutan savcı komite portal medya
+    `),
+  ),
   determiners: [],
   anaphors: once([
     ...words(`bu o onlar bunlar oradan buradan ora bunu bundan onlardan ondan komşu`),
@@ -286,12 +310,12 @@ export const turkish: LanguageRules = {
       ...words(`
         yalanla yalanlama inkar ret reddet yalan iftira sahte dezenformasyon saçmalık absürt asılsız
         temelsiz mesnetsiz dayanaksız masal efsane yanlış çarpıtma uydur uydurma gülünç çürüt tekzip
-        safsata hayal hurafe asparagas saçma palavra kurgu
+        uyduruk safsata hayal hurafe asparagas saçma palavra kurgu
       `),
       ...phrases(`
         ne de, kabul etmiyor, kabul etmedi, doğru olmadığını, gerçek olmadığını, söz konusu olmadığını,
         kanıt olmadığını, delil olmadığını, temeli olmadığını, dayanağı olmadığını, gerçeği yansıtmıyor, gerçekleri yansıtmıyor, gerçeği yansıtmamaktadır, gerçekle bağdaşmıyor,
-        gerçek dışı, hakikati yansıtmıyor, gerçekle ilgisi yok, gerçekle alakası yok, doğru değil,
+        saçmalık diyerek, geri çevir, temelsiz bul, iftira say, gerçek dışı, hakikati yansıtmıyor, gerçekle ilgisi yok, gerçekle alakası yok, doğru değil,
         doğruyu yansıtmıyor, gerçek değil, söz konusu değil, mümkün değil, kanıt yok, kanıtı yok,
         delil yok, bulgu yok, hiçbir kanıt, hiçbir delil, hiçbir bulgu, hiçbir iz, hiçbir emare,
         hiçbir dayanağı, temeli yok, dayanağı yok, aslı yok, aslı astarı, kanıt bulunmuyor,
@@ -334,7 +358,7 @@ export const turkish: LanguageRules = {
       ...words(`
         söyle bildir açıkla açıklama vurgula yaz hatırlat düşün
         inan suçla suçlama doğrula belirt kaydet ekle duyur anlat yorumla değerlendir nitele nitelendir tanımla
-        iddia haber söz kaynak rapor beyan söylenti versiyon şüphe tanık sözcü göre imiş sözde güya
+        atıfla ısrar iddia haber söz kaynak rapor beyan söylenti versiyon şüphe tanık sözcü göre imiş sözde güya
         diye duy itiraf şikayet mektup röportaj alıntı ifade savun yinele teyit konuş uyar
         bakılırsa görüş kanaat tahmin yorum öner yayımla yayıl eleştir ihbar söylen adlandır ima sanıl
       `),
@@ -374,7 +398,7 @@ export const turkish: LanguageRules = {
     claimNouns: once([
       ...words(`
         bu bunu bunlar buna bunun iddia suçlama haber söylenti beyan söz açıklama o onu versiyon hikaye
-        bilgi
+        bilgi yazı makale söylenenler ifade video görüntü
       `),
       ...phrases(`böyle bir, bu tür, söz konusu`),
     ]),
