@@ -69,7 +69,7 @@ type Best = WordingScore & { readonly wording: number };
  * How probable what was learned must make a claim for a window to put it. Higher marks fewer
  * paraphrases and fewer passages on the same matter.
  */
-const MIN_PROBABILITY = 0.6;
+const MIN_PROBABILITY = 0.7;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
 const MIN_PROBABILITY_WITH_GUARDS = 0.2;

@@ -16,7 +16,7 @@ import {
 const PASSAGES = fileURLToPath(new URL('../../tests/fixtures/passages', import.meta.url));
 
 /** `list-dev` may be looked at while tuning; of `list-test` no text is ever printed. */
-export const OWN_SETS = ['list-dev', 'list-test'] as const;
+export const OWN_SETS = ['list-dev', 'list-dev-2', 'list-test'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
 /** The labelled texts of one language of a set. */
