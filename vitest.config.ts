@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'text',
           environment: 'node',
           setupFiles: ['tests/property-runs.ts'],
+          // Only ends what hangs: a property or a whole list may take seconds on a busy machine.
+          testTimeout: 60_000,
           include: ['tests/{claims,matching,tools}/**/*.test.ts', 'tests/conventions.test.ts'],
         },
       },
