@@ -5,7 +5,7 @@ import type { RecentClaims } from './find-denials.ts';
 import { LANGUAGES } from './languages/index.ts';
 import { undetermined } from './languages/und.ts';
 import { blockReader, type BlockReader } from './read-block.ts';
-import { partiesOf } from './score-window.ts';
+import { lazily, partiesOf } from './score-window.ts';
 
 /**
  * For each block of the request, in order, the claims that it resembles, in the order of its text;
@@ -65,9 +65,4 @@ function readPage(
   // Of what stands before the first block only what it hands on counts.
   if (before !== '') readNext(before);
   return blocks.map(({ text }) => readNext(text));
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

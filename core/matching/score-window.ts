@@ -262,7 +262,8 @@ function conceptsOf(sentences: readonly Sentence[]): ReadonlySet<number> {
   return new Set(sentences.flatMap(({ concepts }) => [...concepts]));
 }
 
-function lazily<T>(make: () => T): () => T {
+/** What `make` gives, made when it is first asked for. */
+export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }
