@@ -13,7 +13,7 @@ import {
 } from './read-sentences.ts';
 import { stanceReader, type StanceReader } from './read-stance.ts';
 import { MIN_COVERAGE } from './score-match.ts';
-import { windowScorer, type BestWording } from './score-window.ts';
+import { windowScorer } from './score-window.ts';
 import { shortlister, type LikelyWindow } from './shortlist.ts';
 
 /** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
@@ -71,14 +71,6 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
-  const isStronger = (claim: number, than: number) => {
-    const [a, b] = [index.strengthOf(claim), index.strengthOf(than)];
-    return a.family === b.family && a.rank > b.rank;
-  };
-  /** What denies the weaker claim of a matter denies the stronger, where the words may be its. */
-  const isDeniedWithWeaker = (claim: number, best: readonly BestWording[]) =>
-    best.some((it) => !it.isDoubtful && isStronger(claim, it.claim));
-
   /** Claims that a window of the block puts: a sentence alone goes before several together. */
   const findPut = (
     text: string,
@@ -105,7 +97,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       const own = [head, ...rest] as const;
       const context = { titleParties, sentences: () => contextOf(sentences, first, before) };
       const best = scoreWindow(own, context, open);
-      for (const { claim, similarity, isResponse, concepts, isDoubtful } of best) {
+      for (const { claim, similarity, isResponse, concepts } of best) {
         const { family } = index.strengthOf(claim);
         const isNextToSibling = own.some((_, i) =>
           alone
@@ -122,7 +114,6 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
               before: contextOf(sentences, first, before).at(-1),
               after: sentences.at(last + 1),
             });
-        if (isDoubtful && !(stance === 'denies' && isDeniedWithWeaker(claim, best))) continue;
         const places = taken.get(claim) ?? new Set();
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);

@@ -46,11 +46,6 @@ export type BestWording = {
   readonly isResponse: boolean;
   /** What the wordings of the claim that the window says enough of stand for. */
   readonly concepts: ReadonlySet<number>;
-  /**
-   * Whether the guards of the claim let the window pass that what was learned makes improbable: it
-   * names the claim, if it does, beside another that it is about.
-   */
-  readonly isDoubtful: boolean;
 };
 
 /**
@@ -159,13 +154,12 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
           .filter((concept) => lexicon.partyOf(concept) === NO_PARTY);
         return new Set([...conceptsOfWording(pack, wording), ...others]);
       };
-      const answer = (best: Best, similarity: Similarity, isDoubtful = false) => [
+      const answer = (best: Best, similarity: Similarity) => [
         {
           claim,
           similarity,
           isResponse: isResponse(best.wording),
           concepts: conceptsSaid(best.wording),
-          isDoubtful,
         },
       ];
 
@@ -209,9 +203,7 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         probability >= needed &&
         guards.mayBeThere(claim, window) &&
         (ownProbabilities()[claim] ?? 0) >= MIN_OWN_PROBABILITY;
-      if (!isProbable && strict !== null) return answer(strict, MIN_COVERAGE as Similarity, true);
-      if (!isProbable) return [];
-      return answer(put, probability as Similarity);
+      return isProbable ? answer(put, probability as Similarity) : [];
     });
     const said = found.map(
       ({ concepts }) => new Set([...concepts].filter((concept) => window.concepts.has(concept))),
@@ -226,14 +218,13 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
     // Only of what is learned is the similarity a probability.
     const surest = Math.max(
       ...found
-        .filter((it) => !it.isResponse && !it.isDoubtful && isLearned(it.claim))
+        .filter((it) => !it.isResponse && isLearned(it.claim))
         .map(({ similarity }) => logOddsOf(similarity)),
     );
     // What is put less surely than another claim by the same words is put by them only if surely.
     return found.filter(
-      ({ claim, similarity, isResponse: isAnswer, isDoubtful }, at) =>
+      ({ claim, similarity, isResponse: isAnswer }, at) =>
         isAnswer ||
-        isDoubtful ||
         (!isLearned(claim) && isWhole(at)) ||
         similarity >= MIN_PROBABILITY_BESIDE_BETTER ||
         surest - logOddsOf(similarity) < BETTER_ODDS,
