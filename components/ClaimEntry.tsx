@@ -4,6 +4,7 @@ import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import type { IsoDate } from '../core/claims/date.ts';
 import { stateOfMatter } from '../core/claims/state-of-matter.ts';
 import { Localized } from './Localized.tsx';
+import type { MatchedPair } from './MatchedWords.tsx';
 import { Message } from './Message.tsx';
 import { PageFacts, type PageStance } from './PageFacts.tsx';
 import { Section } from './Section.tsx';
@@ -21,6 +22,8 @@ export type CardEntry = {
   /** The language of the wording that the passage resembles; null as `stance` is. */
   readonly language: string | null;
   readonly pageCarriesResponse: boolean;
+  /** Words of the passage, and words of the claim that stand for the same. */
+  readonly because: readonly MatchedPair[];
 };
 
 type Props = {
@@ -35,7 +38,7 @@ type Props = {
  * what others said, the sources. A finding that contradicts the response comes before it.
  */
 export function ClaimEntry({ entry, pageDate, children }: Props) {
-  const { record, stance, pageCarriesResponse } = entry;
+  const { record, stance, pageCarriesResponse, because } = entry;
   const { claim, sources } = record;
   const { lines, leads } = stateOfMatter(claim);
   const [response] = claim.responses;
@@ -63,6 +66,7 @@ export function ClaimEntry({ entry, pageDate, children }: Props) {
         <PageFacts
           stance={stance}
           carriesResponse={pageCarriesResponse}
+          because={because}
           pageDate={pageDate}
           responseDate={response.datePublished.date}
         />

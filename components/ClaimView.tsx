@@ -26,7 +26,7 @@ export function ClaimView({ record, languages, onBack }: ClaimViewProps) {
           </button>
         </div>
         <ClaimEntry
-          entry={{ record, stance: null, language: null, pageCarriesResponse: false }}
+          entry={{ record, stance: null, language: null, pageCarriesResponse: false, because: [] }}
           pageDate={null}
         />
         <footer class="about">

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/claims/date.ts';
 import { DateText } from './DateText.tsx';
+import { MatchedWords, type MatchedPair } from './MatchedWords.tsx';
 import { Message } from './Message.tsx';
 import { Section } from './Section.tsx';
 
@@ -9,13 +10,14 @@ export type PageStance = 'asserts' | 'attributes' | 'questions';
 type Props = {
   readonly stance: PageStance;
   readonly carriesResponse: boolean;
+  readonly because: readonly MatchedPair[];
   /** As the page states it; null when it does not. */
   readonly pageDate: IsoDate | null;
   readonly responseDate: IsoDate;
 };
 
-/** What the page itself does, and its date beside that of the response. */
-export function PageFacts({ stance, carriesResponse, pageDate, responseDate }: Props) {
+/** What the page itself does, its date beside that of the response, and why it was marked. */
+export function PageFacts({ stance, carriesResponse, because, pageDate, responseDate }: Props) {
   return (
     <Section title="page_heading">
       {stance === 'attributes' && (
@@ -45,6 +47,7 @@ export function PageFacts({ stance, carriesResponse, pageDate, responseDate }: P
           </Message>
         )}
       </p>
+      <MatchedWords pairs={because} />
     </Section>
   );
 }

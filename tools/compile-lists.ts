@@ -69,12 +69,11 @@ function reviewsOf({ wordings }: Claim): Claim['wordings'] {
   );
 }
 
-/** Every way in which a published claim is put, by the claim's id. */
+/** Every way in which a published claim is put. */
 function wordingsOf({ claims }: ClaimList): ClaimWordings {
-  const entries = claims
-    .filter(isPublished)
-    .map(
-      ({ id, wordings }) => [id, Object.values(wordings).flatMap(({ texts }) => texts)] as const,
-    );
-  return Object.fromEntries(entries);
+  const textsOf = ({ wordings }: Claim) =>
+    Object.fromEntries(Object.entries(wordings).map(([language, { texts }]) => [language, texts]));
+  return Object.fromEntries(
+    claims.filter(isPublished).map((claim) => [claim.id, textsOf(claim)] as const),
+  );
 }

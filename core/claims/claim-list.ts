@@ -88,8 +88,8 @@ export type ClaimList = {
   readonly claims: readonly Claim[];
 };
 
-/** Every way in which each claim of a list is put, in whatever language, by the claim's id. */
-export type ClaimWordings = Readonly<Record<string, readonly string[]>>;
+/** Every way in which each claim of a list is put, by the claim's id and by language. */
+export type ClaimWordings = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** One claim with all that a card needs to show it. */
 export type ClaimRecord = {

@@ -33,7 +33,10 @@ export function readBundledList(): Promise<ClaimList> {
   return texts;
 }
 
-/** The wordings of the bundled list, which only matching and whoever looks for a like claim need. */
+/**
+ * The wordings of the bundled list: for who looks for a like claim, or for why a passage resembles
+ * one.
+ */
 export async function readBundledWordings(): Promise<ClaimWordings> {
   return (await (await fetchPackaged(WORDINGS_PATH)).json()) as ClaimWordings;
 }

@@ -9,6 +9,7 @@ import type { ClaimRecord } from '../claims/claim-list.ts';
 import { Concern, ReportTarget } from '../claims/report.ts';
 import { STANCES } from '../claims/stance.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
+import type { WordPair } from '../matching/explain-match.ts';
 import { browser, type Browser } from './browser.ts';
 import { MarkCorrection } from './corrections.ts';
 
@@ -44,6 +45,23 @@ const GetRecords = v.strictObject({
   type: v.literal('getRecords'),
   claims: v.pipe(v.array(ClaimId), v.maxLength(MAX_REQUEST_CLAIMS)),
 });
+
+const ExplainMatches = v.strictObject({
+  type: v.literal('explainMatches'),
+  matches: v.pipe(
+    v.array(
+      v.strictObject({
+        claim: ClaimId,
+        language: Text(MAX_LANGUAGE_LENGTH),
+        wording: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+        passage: Text(MAX_BLOCK_LENGTH),
+      }),
+    ),
+    v.maxLength(MAX_REQUEST_CLAIMS),
+  ),
+});
+/** What a match says of itself, with the words of the page that it stands on. */
+export type MatchedPassage = v.InferOutput<typeof ExplainMatches>['matches'][number];
 
 const CountChanged = v.strictObject({
   type: v.literal('countChanged'),
@@ -123,6 +141,7 @@ export type TabAnnotation = PageAnnotation & {
 const BackgroundMessage = v.variant('type', [
   FindClaims,
   GetRecords,
+  ExplainMatches,
   CountChanged,
   CorrectMark,
   UndoCorrection,
@@ -133,6 +152,7 @@ const BackgroundMessage = v.variant('type', [
 export type BackgroundMessage =
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
   | { readonly type: 'getRecords'; readonly claims: readonly ClaimId[] }
+  | { readonly type: 'explainMatches'; readonly matches: readonly MatchedPassage[] }
   | { readonly type: 'countChanged'; readonly count: number }
   | { readonly type: 'correctMark'; readonly correction: MarkCorrection }
   | { readonly type: 'undoCorrection'; readonly correction: MarkCorrection }
@@ -164,6 +184,8 @@ export type AfterCorrection = {
 type Answers = {
   readonly findClaims: readonly (readonly ClaimMatch[])[];
   readonly getRecords: readonly ClaimRecord[];
+  /** For each match, in order, the words that speak for it; none where that is not known. */
+  readonly explainMatches: readonly (readonly WordPair[])[];
   readonly countChanged: null;
   readonly correctMark: AfterCorrection;
   readonly undoCorrection: AfterCorrection;
@@ -247,6 +269,7 @@ export type Sender =
 const ASKERS = {
   findClaims: ['page', 'own-document'],
   getRecords: ['page', 'own-document'],
+  explainMatches: ['page'],
   countChanged: ['page'],
   // Our own documents share the settings' lock and change them themselves.
   correctMark: ['page'],

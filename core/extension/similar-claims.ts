@@ -38,10 +38,12 @@ export function createSimilarClaims(
   wordings: ClaimWordings,
 ): (texts: readonly string[]) => readonly Claim[] {
   const known: readonly Wording[] = claims.flatMap((claim) =>
-    [...Object.values(claim.claimReviewed), ...(wordings[claim.id] ?? [])].map((text) => ({
-      claim,
-      words: wordsOf(text),
-    })),
+    [...Object.values(claim.claimReviewed), ...Object.values(wordings[claim.id] ?? {}).flat()].map(
+      (text) => ({
+        claim,
+        words: wordsOf(text),
+      }),
+    ),
   );
   const counts = new Map<string, number>();
   for (const word of known.flatMap(({ words }) => [...words])) {

@@ -21,6 +21,11 @@ export type ClaimMatch = {
   readonly claim: ClaimId;
   /** The language of the wording that it resembles, as a primary subtag of BCP 47. */
   readonly language: string;
+  /**
+   * The place of that wording among the claim's in that language; null where it is none of them: the
+   * words of a response, or a denial of what was said before.
+   */
+  readonly wording: number | null;
   /** Into the text of the block, as the page has it. */
   readonly span: Span<'page'>;
   readonly similarity: Similarity;

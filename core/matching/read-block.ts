@@ -48,6 +48,7 @@ type Found = {
   readonly first: number;
   readonly last: number;
   readonly similarity: Similarity;
+  readonly wording: number | null;
   readonly stance: Stance;
 };
 
@@ -97,7 +98,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
       const own = [head, ...rest] as const;
       const context = { titleParties, sentences: () => contextOf(sentences, first, before) };
       const best = scoreWindow(own, context, open);
-      for (const { claim, similarity, isResponse, concepts } of best) {
+      for (const { claim, similarity, wording, concepts } of best) {
         const { family } = index.strengthOf(claim);
         const isNextToSibling = own.some((_, i) =>
           alone
@@ -105,20 +106,21 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
             ?.some((it) => it !== claim && index.strengthOf(it).family === family),
         );
         if (own.length > 1 && similarity < SURE && isNextToSibling) continue;
-        const stance = isResponse
-          ? 'denies'
-          : readStance({
-              sentences: own,
-              concepts,
-              quotations,
-              before: contextOf(sentences, first, before).at(-1),
-              after: sentences.at(last + 1),
-            });
+        const stance =
+          wording === null
+            ? 'denies'
+            : readStance({
+                sentences: own,
+                concepts,
+                quotations,
+                before: contextOf(sentences, first, before).at(-1),
+                after: sentences.at(last + 1),
+              });
         const places = taken.get(claim) ?? new Set();
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);
         if (own.length === 1) alone.set(first, [...(alone.get(first) ?? []), claim]);
-        found.push({ claim, first, last, similarity, stance });
+        found.push({ claim, first, last, similarity, wording, stance });
       }
     }
     return found;
@@ -140,9 +142,10 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
         (a, b) => a.first - b.first || a.claim - b.claim,
       );
       return {
-        matches: found.map(({ claim, first, last, similarity, stance }) => ({
+        matches: found.map(({ claim, first, last, similarity, wording, stance }) => ({
           claim: index.idOf(claim),
           language: rules.code,
+          wording,
           span: {
             start: sentences.spans[first]?.start ?? 0,
             end: sentences.spans[last]?.end ?? 0,
@@ -192,7 +195,7 @@ function leaveWeakest(index: ClaimIndex, put: readonly Found[]): readonly Found[
 function foundDenial({ claim, place }: Denial): Found {
   // As sure as the least that counts: its words are not the claim's.
   const similarity = MIN_COVERAGE as Similarity;
-  return { claim, first: place, last: place, similarity, stance: 'denies' };
+  return { claim, first: place, last: place, similarity, wording: null, stance: 'denies' };
 }
 
 /** A page that denies in the next breath what it said does not say it in its own voice. */

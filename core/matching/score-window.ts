@@ -42,8 +42,11 @@ export type Context = {
 export type BestWording = {
   readonly claim: number;
   readonly similarity: Similarity;
-  /** Whether it is the words of a response: then the window carries a denial of the claim. */
-  readonly isResponse: boolean;
+  /**
+   * The wording's place among the claim's; null where it is the words of a response: then the window
+   * carries a denial of the claim.
+   */
+  readonly wording: number | null;
   /** What the wordings of the claim that the window says enough of stand for. */
   readonly concepts: ReadonlySet<number>;
 };
@@ -158,7 +161,8 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         {
           claim,
           similarity,
-          isResponse: isResponse(best.wording),
+          // The wordings of a claim come together, and before its other texts.
+          wording: isResponse(best.wording) ? null : best.wording - wordingClaims.indexOf(claim),
           concepts: conceptsSaid(best.wording),
         },
       ];
@@ -218,13 +222,13 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
     // Only of what is learned is the similarity a probability.
     const surest = Math.max(
       ...found
-        .filter((it) => !it.isResponse && isLearned(it.claim))
+        .filter((it) => it.wording !== null && isLearned(it.claim))
         .map(({ similarity }) => logOddsOf(similarity)),
     );
     // What is put less surely than another claim by the same words is put by them only if surely.
     return found.filter(
-      ({ claim, similarity, isResponse: isAnswer }, at) =>
-        isAnswer ||
+      ({ claim, similarity, wording }, at) =>
+        wording === null ||
         (!isLearned(claim) && isWhole(at)) ||
         similarity >= MIN_PROBABILITY_BESIDE_BETTER ||
         surest - logOddsOf(similarity) < BETTER_ODDS,

@@ -6,10 +6,15 @@
  */
 import { LIST_READY_MEASURE, WAKE_MARK } from './wake.ts';
 import { defineBackground } from 'wxt/utils/define-background';
-import { fetchBundledIndex, readBundledRecords } from '../../core/extension/bundled-list.ts';
+import {
+  fetchBundledIndex,
+  readBundledRecords,
+  readBundledWordings,
+} from '../../core/extension/bundled-list.ts';
 import {
   answerBackgroundMessages,
   askPage,
+  type MatchedPassage,
   type PageAnnotation,
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
@@ -31,6 +36,7 @@ import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
+import { explainMatch, type WordPair } from '../../core/matching/explain-match.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
 
 const NEW_CLAIM = { kind: 'new-claim' } as const;
@@ -45,6 +51,7 @@ export default defineBackground({
       {
         findClaims: async ({ request }) => findClaims(await index, request),
         getRecords: ({ claims }) => readBundledRecords(claims),
+        explainMatches: async ({ matches }) => explainMatches(await index, matches),
         countChanged: async ({ count }, { tabId }) => {
           await showOnToolbar(tabId, {
             badge: count === 0 ? '' : String(count),
@@ -164,4 +171,17 @@ async function addResponses(
 /** The one place that logs what nothing else has caught. */
 function logError(error: unknown): void {
   console.error('Rejoinder:', error);
+}
+
+/** Why each passage resembles its claim; the wordings are read again each time, as few cards are opened. */
+async function explainMatches(
+  index: ClaimIndex,
+  matches: readonly MatchedPassage[],
+): Promise<readonly (readonly WordPair[])[]> {
+  const wordings = await readBundledWordings();
+  return matches.map(({ claim, language, wording, passage }) => {
+    const pack = index.packs.get(language);
+    const text = wording === null ? undefined : wordings[claim]?.[language]?.[wording];
+    return pack === undefined || text === undefined ? [] : explainMatch(pack, passage, text);
+  });
 }

@@ -11,8 +11,9 @@ import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import { IsoDate } from '../../core/claims/date.ts';
 import type { Concern } from '../../core/claims/report.ts';
 import { foldPassage, type MarkCorrection } from '../../core/extension/corrections.ts';
-import { MAX_REQUEST_CLAIMS } from '../../core/extension/messages.ts';
+import { MAX_REQUEST_CLAIMS, type MatchedPassage } from '../../core/extension/messages.ts';
 import { translate } from '../../core/extension/translate.ts';
+import type { WordPair } from '../../core/matching/explain-match.ts';
 import { openCardHost, type CardHost } from '../../core/page/card-host.ts';
 import { hasSameWords, saysTheSame, type Mark } from '../../core/page/choose-marks.ts';
 import { readPageDate } from '../../core/page/page-facts.ts';
@@ -68,8 +69,11 @@ export function createCardOpener(
       0,
       MAX_REQUEST_CLAIMS,
     );
-    const records = (await ask({ type: 'getRecords', claims })) ?? [];
-    const [first, ...others] = entriesOf(mark, records);
+    const [records, reasons] = await Promise.all([
+      ask({ type: 'getRecords', claims }),
+      ask({ type: 'explainMatches', matches: passagesOf(mark) }),
+    ]);
+    const [first, ...others] = entriesOf(mark, records ?? [], reasons ?? []);
     // Something else was opened, or the page has changed, while the texts were on their way.
     if (current !== opening || signal.aborted) return;
     if (first === undefined) {
@@ -155,11 +159,27 @@ function readIsoDate(): IsoDate | null {
 }
 
 /** What the card shows of each claim of the mark, in the mark's order. */
-function entriesOf(mark: Mark, records: readonly ClaimRecord[]): readonly CardEntry[] {
-  return mark.entries.flatMap(({ match: { claim, language, stance }, pageCarriesResponse }) => {
+function entriesOf(
+  mark: Mark,
+  records: readonly ClaimRecord[],
+  reasons: readonly (readonly WordPair[])[],
+): readonly CardEntry[] {
+  return mark.entries.flatMap(({ match, pageCarriesResponse }, at) => {
+    const { claim, language, stance } = match;
     const record = records.find((candidate) => candidate.claim.id === claim);
+    const because = reasons[at] ?? [];
     return record === undefined || stance === 'denies'
       ? []
-      : [{ record, stance, language, pageCarriesResponse }];
+      : [{ record, stance, language, pageCarriesResponse, because }];
   });
+}
+
+/** What each entry of a mark resembles, for the first entries that a card shows. */
+function passagesOf({ entries, quote }: Mark): readonly MatchedPassage[] {
+  return entries.slice(0, MAX_REQUEST_CLAIMS).map(({ match: { claim, language, wording } }) => ({
+    claim,
+    language,
+    wording,
+    passage: quote.exact,
+  }));
 }

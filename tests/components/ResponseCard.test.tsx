@@ -326,6 +326,26 @@ describe('the page', () => {
   });
 });
 
+describe('why a passage was marked', () => {
+  it('is told on request, by words of the page beside those of the claim', () => {
+    const because = [
+      { page: 'vessels', claim: 'boats' },
+      { page: 'Northland', claim: 'Northland' },
+    ];
+    const { card } = mountCard({ entries: [entryOf({}, { because })] });
+    const details = find(section(card, 'This page'), 'details');
+    expect(details.hasAttribute('open')).toBe(false);
+    expect(textsOf(details, 'summary')).toEqual(['Why this was marked']);
+    expect(textsOf(details, 'th')).toEqual(['This page has', 'The claim has']);
+    expect(textsOf(details, 'td')).toEqual(['vessels', 'boats', 'Northland', 'Northland']);
+  });
+
+  it('is left out where it is not known', () => {
+    const { card } = mountCard();
+    expect(findAll(section(card, 'This page'), 'details')).toEqual([]);
+  });
+});
+
 describe('the card', () => {
   it('calls no language a trial whose wordings a native speaker has reviewed', () => {
     const entry = entryOf({ wordings: { en: { reviewedBy: 'A Reader (fiction)', texts: ['A'] } } });

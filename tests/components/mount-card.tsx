@@ -19,6 +19,7 @@ export function entryOf(
     stance: 'asserts',
     language: 'en',
     pageCarriesResponse: false,
+    because: [],
     ...page,
   };
 }

@@ -94,6 +94,21 @@ describeInBrowsers('the card', (session) => {
       expect(text.indexOf(labels.at(-1) ?? '?')).toBeLessThan(text.indexOf('The response'));
     });
 
+    it('why the passage was marked: words of the page beside those of the claim', async () => {
+      const page = await openSample();
+      await open(page, DRONES_MARK);
+      const root = await cardRoot(page);
+      const rows = await root?.$$eval('.words tbody tr', (all) =>
+        all.map(({ children: [here, claim] }) => [here?.textContent, claim?.textContent]),
+      );
+      expect(rows?.length).toBeGreaterThan(2);
+      const passage = await page.evaluate(() => document.body.innerText);
+      for (const [here, claim] of rows ?? []) {
+        expect(passage).toContain(here);
+        expect(claim).not.toBe('');
+      }
+    });
+
     it('the exact words of the response, who said them, when, and how they are known', async () => {
       const record = await readRecord(DRONES);
       const [response] = record.claim.responses;

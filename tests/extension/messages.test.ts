@@ -21,6 +21,7 @@ import {
   type Sent,
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
+import type { WordPair } from '../../core/matching/explain-match.ts';
 import type { ClaimMatch, FindClaimsRequest, Similarity } from '../../core/matching/claim-match.ts';
 import {
   carryMessages,
@@ -35,6 +36,7 @@ const CLAIM = 'lantern-boats-crossed' as ClaimId;
 const MATCH: ClaimMatch = {
   claim: CLAIM,
   language: 'en',
+  wording: 3,
   span: { start: 0, end: 5 },
   similarity: 0.5 as Similarity,
   stance: 'asserts',
@@ -72,6 +74,9 @@ function backgroundHandlers() {
       Promise.resolve([[MATCH]]),
     ),
     getRecords: vi.fn((): Promise<readonly ClaimRecord[]> => Promise.resolve([])),
+    explainMatches: vi.fn((): Promise<readonly (readonly WordPair[])[]> =>
+      Promise.resolve([[{ page: 'vessels', claim: 'boats' }]]),
+    ),
     countChanged: vi.fn((): Promise<null> => Promise.resolve(null)),
     correctMark: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: true })),
     undoCorrection: vi.fn((): Promise<AfterCorrection> => Promise.resolve({ isMuted: false })),
@@ -274,6 +279,12 @@ const records = (count: number) => ({
   claims: Array.from({ length: count }, (_, at) => `claim-${String(at)}`),
 });
 
+const MATCHED = { claim: CLAIM, language: 'en', wording: 3, passage: 'Boats crossed.' };
+const explain = (change: object, count = 1) => ({
+  type: 'explainMatches',
+  matches: Array.from({ length: count }, () => ({ ...MATCHED, ...change })),
+});
+
 const REPORT = { type: 'openReport', concern: { kind: 'new-claim' }, target: null };
 const TARGET = reportTarget({
   address: 'https://news.example/lake',
@@ -297,6 +308,9 @@ describe('the background', () => {
     ['lone surrogates', block({ text: '\ud800' })],
     ['no claims', records(0)],
     ['the most claims', records(MAX_REQUEST_CLAIMS)],
+    ['a match with no wording', explain({ wording: null })],
+    ['the longest passage', explain({ passage: 'a'.repeat(MAX_BLOCK_LENGTH) })],
+    ['the most matches', explain({}, MAX_REQUEST_CLAIMS)],
     ['no passages', { type: 'countChanged', count: 0 }],
     ['a correction of either kind', correct({ kind: 'different-claim' })],
     ['the longest passage', correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH) })],
@@ -339,6 +353,10 @@ describe('the background', () => {
     ['no language at all', findClaims({ language: undefined })],
     ['a claim that is no id', { type: 'getRecords', claims: ['../list'] }],
     ['too many claims', records(MAX_REQUEST_CLAIMS + 1)],
+    ['a wording below the first', explain({ wording: -1 })],
+    ['half a wording', explain({ wording: 0.5 })],
+    ['a passage to explain that is too long', explain({ passage: 'a'.repeat(MAX_BLOCK_LENGTH + 1) })],
+    ['too many matches', explain({}, MAX_REQUEST_CLAIMS + 1)],
     ['a count below none', { type: 'countChanged', count: -1 }],
     ['half a count', { type: 'countChanged', count: 0.5 }],
     ['a count that is a text', { type: 'countChanged', count: '1' }],
@@ -372,6 +390,7 @@ describe('the background', () => {
   const FROM_PAGE = [
     'findClaims',
     'getRecords',
+    'explainMatches',
     'countChanged',
     'correctMark',
     'undoCorrection',
@@ -396,6 +415,7 @@ describe('the background', () => {
     for (const message of [
       findClaims({}),
       records(1),
+      explain({}),
       { type: 'countChanged', count: 1 },
       correct({}),
       { ...correct({}), type: 'undoCorrection' },

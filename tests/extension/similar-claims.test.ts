@@ -28,7 +28,7 @@ const claims: readonly Claim[] = Object.entries(TEXTS).map(([id, [sentence]]) =>
   claimReviewed: { en: sentence },
 }));
 const wordings = Object.fromEntries(
-  Object.entries(TEXTS).map(([id, [, wording]]) => [id, [wording]]),
+  Object.entries(TEXTS).map(([id, [, wording]]) => [id, { en: [wording] }]),
 );
 const similar = createSimilarClaims(claims, wordings);
 const idsFor = (...texts: string[]) => similar(texts).map(({ id }) => id);

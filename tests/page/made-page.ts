@@ -90,6 +90,7 @@ export function matchOf(
     // Brands: tests may make the values that schemas and the matching room make.
     claim: claim as ClaimId,
     language: 'en',
+    wording: 0,
     similarity: 1 as Similarity,
     span: { start, end: start + words.length },
     stance,

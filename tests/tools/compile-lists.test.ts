@@ -68,7 +68,7 @@ describe('compileLists', () => {
   it('packs the wordings of what is published', async () => {
     const [, , wordings] = await compile({ 'fictional-list': fictionalFiles() });
     expect(JSON.parse(await readFile(wordings?.source ?? '', 'utf8'))).toEqual({
-      'lantern-boats-crossed': ['Boats of Southmark crossed the lake'],
+      'lantern-boats-crossed': { en: ['Boats of Southmark crossed the lake'] },
     });
   });
 
