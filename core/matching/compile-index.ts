@@ -42,10 +42,8 @@ export function compileIndex({ head, claims: all }: ClaimList): ArrayBuffer {
     const rules = LANGUAGES.get(code);
     const wordings = claims.flatMap((claim, at) => wordingsOf(claim, at, code));
     if (rules === undefined || wordings.length === 0) return [];
-    const contrasts = drafts.flatMap((claim) => [
-      ...(claim.wordings[code]?.texts ?? []),
-      ...(claim.nearMisses[code] ?? []),
-    ]);
+    // What only looks like a draft may well put another claim.
+    const contrasts = drafts.flatMap((claim) => claim.wordings[code]?.texts ?? []);
     const { families } = strengthSections(claims);
     return [
       compileLanguage(rules, wordings, aliasesOf(head, code), claims.length, contrasts, families),

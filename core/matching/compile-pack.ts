@@ -35,12 +35,16 @@ const LIGHT_WORD_SHARE = 0.5;
  * The share of a claim's wordings that must hold a concept for it to be essential: lower asks for
  * more than some wordings say, 1 lets a single odd wording undo it.
  */
-const ESSENTIAL_SHARE = 0.75;
+const ESSENTIAL_SHARE = 0.6;
 /** With fewer wordings, what they share is chance. */
 const MIN_WORDINGS_FOR_ESSENTIALS = 4;
 
-/** An ownership that fewer wordings state may be an accident of one of them. */
+/**
+ * An ownership that fewer wordings state may be an accident of some of them; of a claim with many
+ * wordings, that a smaller share of them states. Higher asks that things belong to fewer.
+ */
 const MIN_WORDINGS_FOR_OWNER = 2;
+const MIN_OWNER_SHARE = 0.03;
 
 /** With more wordings, nearly every word of a page is a rare one of some. */
 const MANY_WORDINGS = 2_000;
@@ -90,7 +94,7 @@ export function compilePack(
   const concepts = packLists(read.map((wording) => wording.concepts));
   const listed = listWordings(lexicon, read, weights);
   const essentials = perClaim((own) => essentialsOf(lexicon, own));
-  const owners = perClaim((own) => [...ownersOf(own.flatMap((it) => it.owners))].flat());
+  const owners = perClaim((own) => [...ownersOf(own)].flat());
   return writeSections(PACK_LAYOUT, {
     weights,
     wordingClaims: Uint32Array.from(read, ({ claim }) => claim),
@@ -305,15 +309,15 @@ function essentialsOf(lexicon: Lexicon, wordings: readonly ReadWording[]): reado
     .map(([concept]) => concept);
 }
 
-/** The parties, as bits, that the ownerships of a claim's wordings give each concept to. */
-function ownersOf(
-  ownerships: readonly { readonly concept: number; readonly party: number }[],
-): ReadonlyMap<number, number> {
+/** The parties, as bits, that the wordings of a claim give each concept to. */
+function ownersOf(wordings: readonly ReadWording[]): ReadonlyMap<number, number> {
+  const needed = Math.max(MIN_WORDINGS_FOR_OWNER, MIN_OWNER_SHARE * wordings.length);
+  const ownerships = wordings.flatMap((wording) => wording.owners);
   const owners = new Map<number, number>();
   for (const [concept, own] of Map.groupBy(ownerships, (ownership) => ownership.concept)) {
     const counts = countEach(own.map(({ party }) => party));
     for (const [party, count] of counts) {
-      if (count < MIN_WORDINGS_FOR_OWNER) continue;
+      if (count < needed) continue;
       owners.set(concept, (owners.get(concept) ?? 0) | (1 << party));
     }
   }

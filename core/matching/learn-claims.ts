@@ -34,6 +34,12 @@ export const MIN_WORDINGS_TO_LEARN = 12;
 /** With fewer texts that only look like it, what its wordings share with them would count as it. */
 export const MIN_NEAR_MISSES_TO_LEARN = 5;
 
+/**
+ * A feature that fewer texts have is left out: what is said once is said by chance. Higher forgets
+ * rarer ways to put a claim; each further one makes the index smaller.
+ */
+const MIN_TEXTS_FOR_FEATURE = 2;
+
 /** Passes over the texts. Fewer leave rare words unlearned, more learn single texts by heart. */
 const EPOCH_COUNT = 60;
 const FIRST_STEP = 0.3;
@@ -42,7 +48,7 @@ const STEP_DECAY = 0.1;
 /** The bias moves more slowly than the weights, so that features carry what they can. */
 const BIAS_STEP = 0.3;
 /** Higher keeps single words from deciding, and leaves the odds of what is surely put lower. */
-const L2_PENALTY = 0.002;
+const L2_PENALTY = 0.004;
 /** How much more a wording counts than one of the many texts that are none: higher finds more. */
 const WORDING_WEIGHT = 5;
 /** The same for a text that puts two claims at once: it only keeps one from excluding the other. */
@@ -62,7 +68,7 @@ const MOST_AGAINST = 2;
 const CLEARLY_NOT = 0.01;
 const REST_EPOCHS = 3;
 /** Weights nearer to zero decide nothing and are left out. */
-const MIN_WEIGHT = 0.01;
+const MIN_WEIGHT = 0.03;
 /** Weights are kept in steps of this, so that the last bits of a machine's exponential do not show. */
 export const WEIGHT_STEP = 1 / 256;
 
@@ -79,12 +85,11 @@ export function learnClaims(
   texts: readonly LearningText[],
 ): readonly ClaimModel[] {
   const places = new Map<Feature, number>();
+  for (const [feature, count] of countTexts(texts)) {
+    if (count >= MIN_TEXTS_FOR_FEATURE) places.set(feature, places.size);
+  }
   const rows = texts.map(({ features }) =>
-    Uint32Array.from(features, (feature) => {
-      const place = places.get(feature) ?? places.size;
-      places.set(feature, place);
-      return place;
-    }),
+    Uint32Array.from([...features].flatMap((feature) => places.get(feature) ?? [])),
   );
   const starts = new Uint32Array(rows.length + 1);
   rows.forEach((row, at) => {
@@ -139,6 +144,15 @@ export function learnClaims(
     });
     return { bias: roundWeight(bias), weights: new Map(kept) };
   });
+}
+
+/** How many texts have each feature. */
+function countTexts(texts: readonly LearningText[]): ReadonlyMap<Feature, number> {
+  const counts = new Map<Feature, number>();
+  for (const { features } of texts) {
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The probability, from 0 to 1, of log-odds. */

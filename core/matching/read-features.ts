@@ -1,6 +1,7 @@
 /**
- * What a statement says, as features that claims are told apart by: what its words stand for, whose
- * something is, who does something, where something comes from and where it goes to.
+ * What a statement says, as features that claims are told apart by: what its words stand for, which
+ * of them stand side by side, whose something is, who does something, where something comes from and
+ * where it goes to.
  */
 import { NO_PARTY, NO_TERM, type Lexicon } from './lexicon.ts';
 import { agencyReader } from './read-agency.ts';
@@ -11,7 +12,7 @@ import type { Sentence } from './read-sentences.ts';
 /** One number for each kind of feature with its concept and party; see `featureOf`. */
 export type Feature = number;
 
-const KINDS = { concept: 0, owner: 1, doer: 2, source: 3, goal: 4 } as const;
+const KINDS = { concept: 0, owner: 1, doer: 2, source: 3, goal: 4, pair: 5 } as const;
 /** Parties are bits of a 32-bit mask, so 5 bits number them. */
 const PARTY_BITS = 5;
 /** Of 32 bits less 3 for the kind and those for the party. */
@@ -19,6 +20,19 @@ const CONCEPT_BITS = 24;
 
 function featureOf(kind: keyof typeof KINDS, concept: number, party: number): Feature {
   return KINDS[kind] * 2 ** (PARTY_BITS + CONCEPT_BITS) + party * 2 ** CONCEPT_BITS + concept;
+}
+
+/** Two primes, so that pairs of different concepts rarely share a number. */
+const PAIR_FACTORS = [7919, 104_729] as const;
+
+/**
+ * The feature of two concepts side by side, in whichever order: languages differ in it. "Allowed
+ * Israel" and "Israel allowed" differ in who does it, which has its own features.
+ */
+function pairFeature(a: number, b: number): Feature {
+  const [first, second] = a < b ? [a, b] : [b, a];
+  const number = first * PAIR_FACTORS[0] + second * PAIR_FACTORS[1];
+  return featureOf('pair', number % 2 ** CONCEPT_BITS, 0);
 }
 
 /** The feature of a concept that is there. */
@@ -42,6 +56,13 @@ export function featureReader(lexicon: Lexicon): FeatureReader {
       for (const concept of concepts) {
         if (!silent.has(concept)) features.add(conceptFeature(concept));
       }
+      const telling = terms
+        .map(({ concept }) => concept)
+        .filter((concept) => concept !== NO_TERM && !silent.has(concept));
+      telling.slice(1).forEach((concept, at) => {
+        const before = telling[at] ?? NO_TERM;
+        if (before !== concept) features.add(pairFeature(before, concept));
+      });
       for (const { concept, party } of readOwners(folded, terms)) {
         if (!silent.has(concept)) features.add(featureOf('owner', concept, party));
       }

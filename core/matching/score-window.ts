@@ -70,7 +70,7 @@ type Best = WordingScore & { readonly wording: number };
 const MIN_PROBABILITY = 0.7;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-const MIN_PROBABILITY_WITH_GUARDS = 0.2;
+const MIN_PROBABILITY_WITH_GUARDS = 0.3;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
 const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
@@ -188,17 +188,18 @@ export function windowScorer(index: ClaimIndex, pack: LanguagePack): WindowScore
         };
         return heaviest > ofBest && !puts.some(isOutweighed);
       };
-      const guarded = strict !== null && !isNearMiss(strict) ? strict : null;
       if (response !== null && (strict === null || isBetter(response, strict))) {
         return answer(response, response.similarity);
       }
-      if (!isLearned(claim)) return guarded === null ? [] : answer(guarded, guarded.similarity);
+      if (!isLearned(claim)) {
+        return strict === null || isNearMiss(strict) ? [] : answer(strict, strict.similarity);
+      }
 
-      const put = guarded ?? bestOf(puts, MIN_COVERAGE, () => true);
+      const put = strict ?? bestOf(puts, MIN_COVERAGE, () => true);
       if (put === null || !guards.isCompatible(claim, window)) return [];
       const probability = probabilityOf(claim, actors) * FURTHER_SENTENCE_FACTOR ** further.length;
       const needed =
-        guarded !== null
+        strict !== null
           ? MIN_PROBABILITY_WITH_GUARDS
           : guards.namesPlaces(claim, window)
             ? MIN_PROBABILITY

@@ -80,11 +80,18 @@ describe('learnClaims', () => {
     expect(learnClaims([0], [])).toEqual([{ bias: 0, weights: new Map() }]);
   });
 
+  test('learns nothing of what is said once', () => {
+    const [model] = learnClaims([0], [...TEXTS, text(0, true, DRONE, NORTH, 11)]);
+    expect(model?.weights.has(NORTH)).toBe(true);
+    expect(model?.weights.has(11)).toBe(false);
+  });
+
   test('goes through every text, however many there are', () => {
-    // As many as the stride by which they are gone through, and one that only it says.
+    // As many as the stride by which they are gone through, and what only the last ones say.
     const count = 7919;
+    const isLast = (at: number) => at >= count - 2;
     const many = Array.from({ length: count }, (_, at) =>
-      text(0, at === count - 1, at === count - 1 ? DRONE : SOUTH),
+      text(0, isLast(at), isLast(at) ? DRONE : SOUTH),
     );
     const [model] = learnClaims([0], many);
     expect(model?.weights.get(DRONE)).toBeGreaterThan(model?.weights.get(SOUTH) ?? 0);

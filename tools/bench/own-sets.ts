@@ -15,8 +15,8 @@ import {
 
 const PASSAGES = fileURLToPath(new URL('../../tests/fixtures/passages', import.meta.url));
 
-/** `list-dev` may be looked at while tuning; of `list-test` no text is ever printed. */
-export const OWN_SETS = ['list-dev', 'list-dev-2', 'list-test'] as const;
+/** `list-dev` may be looked at while tuning; of `list-test` and `list-test-2` no text is ever printed. */
+export const OWN_SETS = ['list-dev', 'list-dev-2', 'list-test', 'list-test-2'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
 /** The labelled texts of one language of a set. */

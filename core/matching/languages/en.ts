@@ -183,12 +183,13 @@ export const english: LanguageRules = {
       // to deny; where a stem ends in a double letter, its past form has another
       ...words(`
         deny denial denier reject rejection refute rebut rebuff rebuffed repudiate disavow disown
-        contradict dispute dismiss scoff scoffed scotch quash exonerate acquit
+        contradict contest dispute dismiss rubbish scoff scoffed scotch quash exonerate acquit
         retract retraction withdraw withdrawn
       `),
       ...phrases(`
         wave aside, wave away, brush aside, brush off, shrug off, laugh off, push back, hit back,
-        take issue, took issue, pour scorn, make nothing of, rule out
+        take issue, took issue, pour scorn, make nothing of, rule out, given short shrift,
+        would have none of, will have none of
       `),
       // to disprove
       ...words(`disprove debunk discredit demolish ridicule`),
@@ -199,14 +200,18 @@ export const english: LanguageRules = {
       // not so
       ...words(`
         false falsehood untrue untruth incorrect mistaken erroneous doctored fake hoax fabricate
-        invent invention figment canard slander disinformation misinformation
-        myth legend fiction nonsense absurd preposterous implausible
+        invent invention concoct concoction figment canard slander calumny libel smear
+        disinformation misinformation bogus spurious
+        myth legend fiction fantasy nonsense absurd preposterous ludicrous implausible
         baseless groundless unfounded unsubstantiated
       `),
       ...phrases(`
         wrong that, was wrong, is wrong, were wrong, are wrong, completely wrong, quite wrong,
         dead wrong, simply wrong, not true, no truth, nothing in it, nothing to it, nothing of the kind, nothing of the sort,
-        not correspond to reality, contrary to, far from, fairy tale, old wives, out of thin air
+        not correspond to reality, contrary to, far from, fairy tale, old wives, out of thin air,
+        a lie, absolute lie, outright lie, downright lie, pack of lies, pure lie, nothing but lies,
+        made up, make believe, trumped up, cooked up, tall tale, cock and bull,
+        grain of truth, shred of truth, word of truth, ounce of truth, word of it is true
       `),
       // no reason to believe it
       ...phrases(`
@@ -318,9 +323,10 @@ export const english: LanguageRules = {
         this that these those it such so
         claim allegation accusation charge report rumour rumor story suggestion assertion theory
         idea notion speculation version account involvement
+        insinuation finding tale narrative article assumption
       `),
       ...phrases(`
-        any such, any role, any part, his words, her words, their words,
+        the whole thing, of the kind, of the sort, of that kind, of that sort, any such, any role, any part, his words, her words, their words,
         nothing of the kind, nothing of the sort, nothing in it, nothing to it, not true
       `),
     ],
