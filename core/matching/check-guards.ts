@@ -67,7 +67,7 @@ type ClaimGuards = Guards & {
   readonly essentials: readonly number[];
   /** The parties, as bits, that the claim's wordings give a concept to. */
   readonly owners: ReadonlyMap<number, number>;
-  /** What acts for the claim's agents: concepts that its wordings give to them and to nobody else. */
+  /** See `actorsOf`. */
   readonly actors: readonly number[];
   /** Those and the agents themselves, as concepts. */
   readonly doers: ReadonlySet<number>;
@@ -211,13 +211,24 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
   };
 }
 
+/** What acts for the claim's agents: concepts that its wordings give to them and to nobody else. */
+export function actorsOf(index: ClaimIndex, pack: LanguagePack, claim: number): readonly number[] {
+  const { agents } = index.guardsOf(claim);
+  return [...ownersOf(pack, claim)]
+    .filter(([, parties]) => (parties & ~agents) === 0)
+    .map(([actor]) => actor);
+}
+
+/** The parties, as bits, that the claim's wordings give each concept to. */
+function ownersOf(pack: LanguagePack, claim: number): ReadonlyMap<number, number> {
+  return pairsOf(listAt(pack.ownerStarts, pack.owners, claim));
+}
+
 function makeGuards(index: ClaimIndex, pack: LanguagePack, claim: number): ClaimGuards {
   const guards = index.guardsOf(claim);
   const { agents } = guards;
-  const owners = pairsOf(listAt(pack.ownerStarts, pack.owners, claim));
-  const actors = [...owners]
-    .filter(([, parties]) => (parties & ~agents) === 0)
-    .map(([actor]) => actor);
+  const owners = ownersOf(pack, claim);
+  const actors = actorsOf(index, pack, claim);
   const ofAgents = [...pack.lexicon.partyConcepts]
     .filter(([party]) => (agents & (1 << party)) !== 0)
     .map(([, concept]) => concept);

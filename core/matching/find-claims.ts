@@ -6,6 +6,7 @@ import { LANGUAGES } from './languages/index.ts';
 import { undetermined } from './languages/und.ts';
 import { blockReader, type BlockReader } from './read-block.ts';
 import { lazily, partiesOf } from './score-window.ts';
+import { NO_PARTIES } from './shortlist.ts';
 
 /**
  * For each block of the request, in order, the claims that it resembles, in the order of its text;
@@ -45,20 +46,27 @@ function readerOf(index: ClaimIndex, pack: LanguagePack): BlockReader {
 
 /** The matches of each block. */
 function readPage(
-  { readSentences, readBlock }: BlockReader,
+  { readSentences, partiesIn, readBlock }: BlockReader,
   { title, before, blocks }: Omit<FindClaimsRequest, 'language'>,
 ): readonly (readonly ClaimMatch[])[] {
   const titleParties = lazily(() => {
     const sentences = readSentences(title);
     return partiesOf(sentences.slice(0, sentences.spans.length));
   });
+  const partiesOfTitle = partiesIn(title);
   let previous = '';
+  let previousParties = NO_PARTIES;
   let recent: RecentClaims = new Map();
   const readNext = (text: string) => {
     const textBefore = previous;
-    const surroundings = { titleParties, before: lazily(() => readSentences(textBefore)), recent };
-    const reading = readBlock(text, surroundings);
+    const reading = readBlock(text, {
+      titleParties,
+      before: lazily(() => readSentences(textBefore)),
+      recent,
+      near: partiesOfTitle | previousParties,
+    });
     previous = text;
+    previousParties = reading.parties;
     recent = reading.recent;
     return reading.matches;
   };

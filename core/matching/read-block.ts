@@ -1,5 +1,6 @@
 /** One block of a page -> its matches, and what it hands on to the next block. */
 import type { Stance } from '../claims/stance.ts';
+import { claimBounds } from './bound-claims.ts';
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, Similarity } from './claim-match.ts';
 import { DENIAL_REACH, denialFinder, type Denial, type RecentClaims } from './find-denials.ts';
@@ -12,12 +13,9 @@ import {
   type Sentences,
 } from './read-sentences.ts';
 import { stanceReader, type StanceReader } from './read-stance.ts';
-import { MIN_COVERAGE } from './score-match.ts';
+import { CONTEXT_SENTENCE_COUNT, MIN_COVERAGE } from './score-match.ts';
 import { windowScorer } from './score-window.ts';
-import { shortlister, type LikelyWindow } from './shortlist.ts';
-
-/** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
-const CONTEXT_SENTENCE_COUNT = 2;
+import { NO_PARTIES, shortlister, type LikelyWindow } from './shortlist.ts';
 
 /** The similarity from which sentences put a claim though one of them puts another of the matter. */
 const SURE = 0.9;
@@ -29,16 +27,22 @@ export type Surroundings = {
   /** The sentences before the block, those of its page that are nearest. */
   readonly before: () => Sentences;
   readonly recent: RecentClaims;
+  /** Parties that title and text before may name, one bit each. */
+  readonly near: number;
 };
 
 export type BlockReading = {
   /** In the order of the text. */
   readonly matches: readonly ClaimMatch[];
   readonly recent: RecentClaims;
+  /** Parties that the block may name, one bit each. */
+  readonly parties: number;
 };
 
 export type BlockReader = {
   readonly readSentences: SentenceReader;
+  /** Parties that a text may name, one bit each: quicker than its sentences. */
+  readonly partiesIn: (text: string) => number;
   readonly readBlock: (text: string, surroundings: Surroundings) => BlockReading;
 };
 
@@ -52,13 +56,13 @@ type Found = {
   readonly stance: Stance;
 };
 
-const NOTHING_READ: BlockReading = { matches: [], recent: new Map() };
+const NO_MATCHES: readonly ClaimMatch[] = [];
 
 /** Reads the blocks of one language. Made once for each pack: it holds all that its rules say. */
 export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader {
   const { rules } = pack.lexicon;
   const readSentences = sentenceReader(pack.lexicon);
-  const shortlist = shortlister(pack);
+  const shortlist = shortlister(pack, claimBounds(index, pack));
   const scoreWindow = windowScorer(index, pack);
   // Where denials and reports cannot be read, what a page says is never taken for its own word.
   const readStance: StanceReader =
@@ -128,10 +132,11 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
 
   return {
     readSentences,
+    partiesIn: (text) => shortlist(text, NO_PARTIES).parties,
     readBlock(text, surroundings) {
-      const { recent } = surroundings;
-      const windowsOf = shortlist(text);
-      if (windowsOf === null && recent.size === 0) return NOTHING_READ;
+      const { recent, near } = surroundings;
+      const { parties, windowsOf } = shortlist(text, near);
+      if (windowsOf === null && recent.size === 0) return { matches: NO_MATCHES, recent, parties };
 
       const sentences = readSentences(text);
       const windows = windowsOf?.(sentences.spans) ?? [];
@@ -154,6 +159,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
           stance,
         })),
         recent: recentAfter(sentences.spans.length, found, recent),
+        parties,
       };
     },
   };

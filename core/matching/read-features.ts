@@ -12,18 +12,22 @@ import type { Sentence } from './read-sentences.ts';
 /** One number for each kind of feature with its concept and party; see `featureOf`. */
 export type Feature = number;
 
-const KINDS = { concept: 0, owner: 1, doer: 2, source: 3, goal: 4, pair: 5 } as const;
+const KIND_NAMES = ['concept', 'owner', 'doer', 'source', 'goal', 'pair'] as const;
+type FeatureKind = (typeof KIND_NAMES)[number];
 /** Parties are bits of a 32-bit mask, so 5 bits number them. */
 const PARTY_BITS = 5;
 /** Of 32 bits less 3 for the kind and those for the party. */
 const CONCEPT_BITS = 24;
+const PARTS_BITS = PARTY_BITS + CONCEPT_BITS;
+/** Of each concept of a pair; a list whose words stand for more concepts pairs the first ones only. */
+const PAIRED_BITS = 14;
 
-function featureOf(kind: keyof typeof KINDS, concept: number, party: number): Feature {
-  return KINDS[kind] * 2 ** (PARTY_BITS + CONCEPT_BITS) + party * 2 ** CONCEPT_BITS + concept;
+const numberOf = (kind: FeatureKind, parts: number): Feature =>
+  KIND_NAMES.indexOf(kind) * 2 ** PARTS_BITS + parts;
+
+function featureOf(kind: Exclude<FeatureKind, 'pair'>, concept: number, party: number): Feature {
+  return numberOf(kind, party * 2 ** CONCEPT_BITS + concept);
 }
-
-/** Two primes, so that pairs of different concepts rarely share a number. */
-const PAIR_FACTORS = [7919, 104_729] as const;
 
 /**
  * The feature of two concepts side by side, in whichever order: languages differ in it. "Allowed
@@ -31,8 +35,30 @@ const PAIR_FACTORS = [7919, 104_729] as const;
  */
 function pairFeature(a: number, b: number): Feature {
   const [first, second] = a < b ? [a, b] : [b, a];
-  const number = first * PAIR_FACTORS[0] + second * PAIR_FACTORS[1];
-  return featureOf('pair', number % 2 ** CONCEPT_BITS, 0);
+  return numberOf('pair', first * 2 ** PAIRED_BITS + second);
+}
+const mayPair = (concept: number) => concept < 2 ** PAIRED_BITS;
+
+/** What a feature is of; the concept and the party are 0 for a kind that is of none. */
+export type FeatureParts =
+  | { readonly kind: 'pair'; readonly concept: number; readonly beside: number }
+  | {
+      readonly kind: Exclude<FeatureKind, 'pair'>;
+      readonly concept: number;
+      readonly party: number;
+    };
+
+export function partsOf(feature: Feature): FeatureParts {
+  const kind = KIND_NAMES[feature >>> PARTS_BITS] ?? 'concept';
+  if (kind === 'pair') {
+    const parts = feature & (2 ** PARTS_BITS - 1);
+    return { kind, concept: parts >>> PAIRED_BITS, beside: parts & (2 ** PAIRED_BITS - 1) };
+  }
+  return {
+    kind,
+    concept: feature & (2 ** CONCEPT_BITS - 1),
+    party: (feature >>> CONCEPT_BITS) & (2 ** PARTY_BITS - 1),
+  };
 }
 
 /** The feature of a concept that is there. */
@@ -58,7 +84,7 @@ export function featureReader(lexicon: Lexicon): FeatureReader {
       }
       const telling = terms
         .map(({ concept }) => concept)
-        .filter((concept) => concept !== NO_TERM && !silent.has(concept));
+        .filter((concept) => concept !== NO_TERM && mayPair(concept) && !silent.has(concept));
       telling.slice(1).forEach((concept, at) => {
         const before = telling[at] ?? NO_TERM;
         if (before !== concept) features.add(pairFeature(before, concept));

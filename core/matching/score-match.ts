@@ -25,6 +25,9 @@ export const FROM_CONTEXT_FACTOR = 0.95;
 /** A claim is put in three sentences at most; further ones only share its subject. */
 export const MAX_WINDOW_SENTENCES = 3;
 
+/** How many sentences before a window its pronouns may point back to. Further ones point elsewhere. */
+export const CONTEXT_SENTENCE_COUNT = 2;
+
 /** How a window compares with a wording. */
 export type WordingScore = {
   /** The share of the wording that the window says. */
@@ -79,7 +82,7 @@ export function ownShareNeeded({ partyConcepts }: Lexicon, sentenceCount: number
 }
 
 /** What sums of the same numbers may differ by, as a share, when they are added another way. */
-const ROUNDING = 1e-5;
+export const ROUNDING = 1e-5;
 
 /** Whether the concepts that `has` marks with 1 are at least a share of a wording, give or take a rounding. */
 export function saysShare(

@@ -23,7 +23,7 @@ import { featureWeigher } from './weigh-features.ts';
  * How much of the words of a response a page must carry to be one that carries the response. They
  * are long and share words with other statements, so that less would find them where they are not.
  */
-const MIN_RESPONSE_COVERAGE = 0.75;
+export const MIN_RESPONSE_COVERAGE = 0.75;
 
 /**
  * How much of a wording beside the best one must be there for its weight to count against a text
@@ -67,16 +67,16 @@ type Best = WordingScore & { readonly wording: number };
  * How probable what was learned must make a claim for a window to put it. Higher marks fewer
  * paraphrases and fewer passages on the same matter.
  */
-const MIN_PROBABILITY = 0.7;
+export const MIN_PROBABILITY = 0.7;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-const MIN_PROBABILITY_WITH_GUARDS = 0.3;
+export const MIN_PROBABILITY_WITH_GUARDS = 0.3;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
-const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
+export const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
 
 /** The same without what only the context names: what that alone decides is said elsewhere. */
-const MIN_OWN_PROBABILITY = 0.05;
+export const MIN_OWN_PROBABILITY = 0.05;
 
 /**
  * The same beside a claim that the window puts by BETTER_ODDS more: what two claims share then

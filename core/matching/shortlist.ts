@@ -1,8 +1,14 @@
 /** Page text -> the few windows and wordings worth scoring, by looking each word up once. */
+import type { ClaimBounds } from './bound-claims.ts';
 import { SHARE_BITS, SHARE_MASK, type LanguagePack } from './claim-index.ts';
 import type { Span } from './claim-match.ts';
 import { foldLetter, foldText } from './fold-text.ts';
-import { MAX_WINDOW_SENTENCES, ownShareNeeded, saysShare } from './score-match.ts';
+import {
+  CONTEXT_SENTENCE_COUNT,
+  MAX_WINDOW_SENTENCES,
+  ownShareNeeded,
+  saysShare,
+} from './score-match.ts';
 import { DROPPED, GAP, TORN, unitAt, UNKNOWN, wordUnits } from './word-units.ts';
 
 /** Sentences in a row, by their places, and the wordings, by claim, that they may say enough of. */
@@ -17,6 +23,19 @@ export type LikelyWindow = {
  * wording, shorter ones first.
  */
 export type Shortlist = (sentences: readonly Span<'page'>[]) => Iterable<LikelyWindow>;
+
+export type Shortlisted = {
+  /** The parties that the text may name, one bit each. */
+  readonly parties: number;
+  /** Null for a text that cannot match, and most are such. */
+  readonly windowsOf: Shortlist | null;
+};
+
+/** `near` are the parties that may be named around the text, one bit each. */
+export type Shortlister = (text: string, near: number) => Shortlisted;
+
+/** As bits. */
+export const NO_PARTIES = 0;
 
 /**
  * How many places there are to remember words in, as a power of two; a page has some thousand words.
@@ -55,10 +74,10 @@ const FIRST_BASE = randomOdd();
 const SECOND_BASE = randomOdd();
 
 /**
- * A shortlister for `pack`. A text for which it gives null cannot match, and most are such: this is
- * all that the ordinary page costs. Linear in the text; what it keeps does not grow with it.
+ * A shortlister for `pack`: all that the ordinary page costs. Linear in the text; what it keeps does
+ * not grow with it. Without `bounds` words alone decide.
  */
-export function shortlister(pack: LanguagePack): (text: string) => Shortlist | null {
+export function shortlister(pack: LanguagePack, bounds: ClaimBounds | null): Shortlister {
   const { conceptCount } = pack.lexicon;
   const { lexicon, postings, postingStarts, wordingNeeds, wordingClaims } = pack;
   const wordingCount = wordingClaims.length;
@@ -278,14 +297,17 @@ export function shortlister(pack: LanguagePack): (text: string) => Shortlist | n
     return likely;
   };
 
-  /** What each sentence holds: its concepts, and those of `likely` that are listed under them. */
+  /** What was found last, as it is asked about. */
+  const held = () => ({ concepts: found, count: foundCount, isHeld: isFound });
+
+  /** What each sentence holds: its concepts, its parties, and those of `likely` listed under them. */
   const readSentences = (
     text: string,
     sentences: readonly Span<'page'>[],
     likely: readonly number[],
   ) => {
     for (const wording of likely) isLikely[wording] = 1;
-    const held = sentences.map(({ start, end }) => {
+    const inSentences = sentences.map(({ start, end }) => {
       read(text, start, end);
       const wordings = new Set<number>();
       for (let i = 0; i < foundCount; i++) {
@@ -296,42 +318,60 @@ export function shortlister(pack: LanguagePack): (text: string) => Shortlist | n
           if (isLikely[wording] !== 0) wordings.add(wording);
         }
       }
-      return { concepts: found.slice(0, foundCount), wordings };
+      const parties = bounds?.partiesOf(held()) ?? NO_PARTIES;
+      return { concepts: found.slice(0, foundCount), parties, wordings };
     });
     for (const wording of likely) isLikely[wording] = 0;
     forget();
-    return held;
+    return inSentences;
   };
 
   function* windowsOf(
     text: string,
     sentences: readonly Span<'page'>[],
     likely: readonly number[],
+    near: number,
   ): Generator<LikelyWindow> {
-    const held = readSentences(text, sentences, likely);
+    const inSentences = readSentences(text, sentences, likely);
+    /** The parties that are named before a window, in the text or around it. */
+    const lentTo = (first: number) => {
+      let parties = near;
+      for (let at = Math.max(0, first - CONTEXT_SENTENCE_COUNT); at < first; at++) {
+        parties |= inSentences[at]?.parties ?? NO_PARTIES;
+      }
+      return parties;
+    };
     for (let size = 1; size <= MAX_WINDOW_SENTENCES; size++) {
       const share = ownShareNeeded(lexicon, size);
-      for (let first = 0; first + size <= held.length; first++) {
-        const own = held.slice(first, first + size);
+      for (let first = 0; first + size <= inSentences.length; first++) {
+        const own = inSentences.slice(first, first + size);
         if (own.every(({ wordings }) => wordings.size === 0)) continue;
         for (const { concepts } of own) concepts.forEach(find);
         const wordings = new Set(own.flatMap((sentence) => [...sentence.wordings]));
         const enough = [...wordings]
           .filter((wording) => saysShare(pack, wording, isFound, share))
           .sort((a, b) => a - b);
+        const isHopeless = bounds?.mayPut(held(), lentTo(first), enough, size) === false;
         forget();
-        if (enough.length === 0) continue;
+        if (enough.length === 0 || isHopeless) continue;
         const byClaim = Map.groupBy(enough, (wording) => wordingClaims[wording] ?? 0);
         yield { first, last: first + size - 1, wordings: byClaim };
       }
     }
   }
 
-  return (text) => {
+  return (text, near) => {
     read(text, 0, text.length);
-    const likely = likelyWordings();
+    const parties = bounds?.partiesOf(held()) ?? NO_PARTIES;
+    const mayPutAny = bounds === null || bounds.mayPutAny(held(), parties | near);
+    const likely = mayPutAny ? likelyWordings() : [];
+    const isLikelyAtAll =
+      likely.length > 0 && (bounds === null || bounds.mayPut(held(), parties | near, likely, 1));
     forget();
-    return likely.length === 0 ? null : (sentences) => windowsOf(text, sentences, likely);
+    return {
+      parties,
+      windowsOf: isLikelyAtAll ? (sentences) => windowsOf(text, sentences, likely, near) : null,
+    };
   };
 }
 

@@ -6,7 +6,7 @@ import { compilePlainIndex } from '../../core/matching/compile-plain-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
 import { sentenceReader } from '../../core/matching/read-sentences.ts';
 import { MAX_WINDOW_SENTENCES, MIN_COVERAGE, scoreMatch } from '../../core/matching/score-match.ts';
-import { shortlister } from '../../core/matching/shortlist.ts';
+import { NO_PARTIES, shortlister } from '../../core/matching/shortlist.ts';
 import { inventClaims, inventProse } from '../../tools/invent-text.ts';
 
 const claim = (id: string, text: string, of: Partial<PlainClaim> = {}): PlainClaim => ({
@@ -88,7 +88,7 @@ describe('a list of thousands', () => {
   const claims = inventClaims(3_000);
   const pack = openIndex(compilePlainIndex(claims)).packs.get('en');
   if (pack === undefined) throw new Error('no English pack');
-  const shortlist = shortlister(pack);
+  const shortlist = shortlister(pack, null);
   const readSentences = sentenceReader(pack.lexicon);
   const { lexicon } = pack;
 
@@ -118,7 +118,7 @@ describe('a list of thousands', () => {
         });
         const text = [prose[filler], ...sentences].join(' ');
         const read = readSentences(text);
-        const windows = [...(shortlist(text)?.(read.spans) ?? [])];
+        const windows = [...(shortlist(text, NO_PARTIES).windowsOf?.(read.spans) ?? [])];
         for (let size = 1; size <= MAX_WINDOW_SENTENCES; size++) {
           for (let first = 0; first + size <= read.spans.length; first++) {
             const own = read.slice(first, first + size);

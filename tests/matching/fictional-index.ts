@@ -8,7 +8,7 @@ import type { ClaimMatch, FindClaimsRequest } from '../../core/matching/claim-ma
 import { compileIndex } from '../../core/matching/compile-index.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
 import { sentenceReader, type Sentence } from '../../core/matching/read-sentences.ts';
-import { shortlister, type LikelyWindow } from '../../core/matching/shortlist.ts';
+import { NO_PARTIES, shortlister, type LikelyWindow } from '../../core/matching/shortlist.ts';
 import { BOATS, changed, fictionalFiles, HARBOUR, HEAD, listOf } from '../claims/fictional-list.ts';
 
 export const DRONES = 'drones-from-northland';
@@ -129,11 +129,11 @@ export function sentenceOf(text: string): Sentence {
   return sentence;
 }
 
-const shortlist = shortlister(englishPack());
+const shortlist = shortlister(englishPack(), null);
 
 /** The wordings, by claim, that a text may say enough of when it is taken for one sentence. */
 export function likelyWordings(text: string): LikelyWindow['wordings'] {
-  const [whole] = shortlist(text)?.([{ start: 0, end: text.length }]) ?? [];
+  const [whole] = shortlist(text, NO_PARTIES).windowsOf?.([{ start: 0, end: text.length }]) ?? [];
   return whole?.wordings ?? new Map();
 }
 
