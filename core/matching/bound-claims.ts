@@ -63,6 +63,7 @@ type Gain = {
 };
 
 const ANYBODY = -1;
+
 const OWN_ODDS = logOddsOf(MIN_OWN_PROBABILITY);
 
 const bitOf = (party: number) => (party === NO_PARTY ? 0 : 1 << party);
@@ -229,13 +230,8 @@ export function claimBounds(index: ClaimIndex, pack: LanguagePack): ClaimBounds 
 }
 
 /** What speaks for claims, by the concept that must be there for it, or by parties alone. */
-function readGains({
-  lexicon,
-  features,
-  featureStarts,
-  featureClaims,
-  featureWeights,
-}: LanguagePack) {
+function readGains(pack: LanguagePack) {
+  const { lexicon, features, featureStarts, featureClaims, featureWeights } = pack;
   const ofConcepts: Gain[][] = Array.from({ length: lexicon.conceptCount }, () => []);
   const ofParties: Gain[] = [];
   features.forEach((feature, place) => {

@@ -309,21 +309,38 @@ export function shortlister(pack: LanguagePack, bounds: ClaimBounds | null): Sho
     for (const wording of likely) isLikely[wording] = 1;
     const inSentences = sentences.map(({ start, end }) => {
       read(text, start, end);
-      const wordings = new Set<number>();
+      const wordings: number[] = [];
       for (let i = 0; i < foundCount; i++) {
         const concept = found[i] ?? 0;
         const last = postingStarts[concept + 1] ?? 0;
         for (let at = postingStarts[concept] ?? 0; at < last; at++) {
           const wording = (postings[at] ?? 0) >>> SHARE_BITS;
-          if (isLikely[wording] !== 0) wordings.add(wording);
+          if (isLikely[wording] !== 1) continue;
+          isLikely[wording] = 2;
+          wordings.push(wording);
         }
       }
+      for (const wording of wordings) isLikely[wording] = 1;
       const parties = bounds?.partiesOf(held()) ?? NO_PARTIES;
       return { concepts: found.slice(0, foundCount), parties, wordings };
     });
     for (const wording of likely) isLikely[wording] = 0;
     forget();
     return inSentences;
+  };
+
+  /** Those of `wordings`, each once, of which what was found is a share. */
+  const wordingsSaid = (wordings: readonly (readonly number[])[], share: number) => {
+    const said: number[] = [];
+    for (const some of wordings) {
+      for (const wording of some) {
+        if (isLikely[wording] !== 0) continue;
+        isLikely[wording] = 1;
+        if (saysShare(pack, wording, isFound, share)) said.push(wording);
+      }
+    }
+    for (const some of wordings) for (const wording of some) isLikely[wording] = 0;
+    return said;
   };
 
   function* windowsOf(
@@ -345,16 +362,20 @@ export function shortlister(pack: LanguagePack, bounds: ClaimBounds | null): Sho
       const share = ownShareNeeded(lexicon, size);
       for (let first = 0; first + size <= inSentences.length; first++) {
         const own = inSentences.slice(first, first + size);
-        if (own.every(({ wordings }) => wordings.size === 0)) continue;
-        for (const { concepts } of own) concepts.forEach(find);
-        const wordings = new Set(own.flatMap((sentence) => [...sentence.wordings]));
-        const enough = [...wordings]
-          .filter((wording) => saysShare(pack, wording, isFound, share))
-          .sort((a, b) => a - b);
-        const isHopeless = bounds?.mayPut(held(), lentTo(first), enough, size) === false;
+        if (own.every(({ wordings }) => wordings.length === 0)) continue;
+        for (const { concepts } of own) for (const concept of concepts) find(concept);
+        const wordings = wordingsSaid(
+          own.map((sentence) => sentence.wordings),
+          share,
+        );
+        const isHopeless =
+          wordings.length === 0 || bounds?.mayPut(held(), lentTo(first), wordings, size) === false;
         forget();
-        if (enough.length === 0 || isHopeless) continue;
-        const byClaim = Map.groupBy(enough, (wording) => wordingClaims[wording] ?? 0);
+        if (isHopeless) continue;
+        const byClaim = Map.groupBy(
+          wordings.sort((a, b) => a - b),
+          (wording) => wordingClaims[wording] ?? 0,
+        );
         yield { first, last: first + size - 1, wordings: byClaim };
       }
     }

@@ -10,6 +10,13 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const HIT = 'Southmarkian drones entered Eastvale from Northland. ';
 
+/** Some letters of each block of the basic plane, and of the one behind it: of every script. */
+const EVERY_SCRIPT = Array.from({ length: 0x20000 / 0x80 }, (_, block) => block * 0x80 + 0x41)
+  .filter((code) => code < 0xd800 || code > 0xdfff)
+  .map((code) => String.fromCodePoint(code, code + 1))
+  .join('');
+const wordsOf = (text: string) => Array.from(text, (letter) => `${letter.repeat(3)} `).join('');
+
 const TEXTS: Readonly<Record<string, (count: number) => string>> = {
   'one word without an end': (count) => HIT + 'a'.repeat(100 * count),
   'a name without an end': (count) => HIT + 'southmark'.repeat(20 * count),
@@ -18,6 +25,10 @@ const TEXTS: Readonly<Record<string, (count: number) => string>> = {
   'a sentence and its denial, again and again': (count) =>
     `${HIT}Northland denied the claim. `.repeat(count / 2),
   'sentences that point back': (count) => `${HIT}They left. From there it came. `.repeat(count / 2),
+  'a megabyte without a space': (count) => HIT + 'x'.repeat(500 * count),
+  'sentences that do not hit': (count) => `${HIT}${'Rain fell on Northland. '.repeat(50 * count)}`,
+  'a letter of every script': (count) => `${HIT}${EVERY_SCRIPT}`.repeat(count / 50),
+  'words of every script': (count) => `${HIT}${wordsOf(EVERY_SCRIPT)}`.repeat(count / 50),
   'lone surrogates': (count) => HIT + '\ud83d'.repeat(20 * count),
   'lone surrogates between words': (count) => HIT + 'southmark\udc00 '.repeat(5 * count),
   'quotation marks': (count) => HIT + '"'.repeat(20 * count),
@@ -78,6 +89,7 @@ describe('text without an end', () => {
     ['a megabyte without a space', HIT + 'x'.repeat(1_000_000), 1],
     ['100,000 words without a full stop', HIT + 'southmark '.repeat(100_000), 1],
     ['20,000 sentences that hit', HIT.repeat(20_000), 20_000],
+    ['100,000 sentences that do not', HIT + 'Northland is far. '.repeat(100_000), 1],
     ['10,000 quotation marks', HIT + '“ '.repeat(10_000), 1],
     ['10,000 colons', HIT + 'a: '.repeat(10_000), 1],
     ['100,000 lone surrogates', HIT + '\ud800 '.repeat(100_000), 1],
