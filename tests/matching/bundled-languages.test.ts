@@ -10,7 +10,6 @@ if (!parsed.ok) throw new Error('the bundled list is not valid');
 const index = openIndex(compileIndex(parsed.value));
 
 const DRONES = 'israeli-drones-from-azerbaijan-2025';
-const TERRITORY = 'azerbaijan-territory-used-2025';
 const AIRSPACE = 'azerbaijan-airspace-used-2025';
 const FIGHTERS = 'syrian-mercenaries-2020';
 const NAKHCHIVAN = 'iranian-drones-hit-nakhchivan-2026';
