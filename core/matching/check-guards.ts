@@ -8,6 +8,7 @@ import {
   type Guards,
   type LanguagePack,
 } from './claim-index.ts';
+import { NO_AGENCY } from './languages/no-cues.ts';
 import { NO_PARTY } from './lexicon.ts';
 import { agencyReader } from './read-agency.ts';
 import { movementReader } from './read-movement.ts';
@@ -77,6 +78,7 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
   const movement = movementReader(pack.lexicon);
   const readOwners = ownerReader(pack.lexicon);
   const agency = agencyReader(pack.lexicon);
+  const readsAgency = pack.lexicon.rules.agency !== NO_AGENCY;
   const places = new Set(pack.lexicon.rules.ownership.places.map(pack.lexicon.conceptOf));
 
   const known = new Map<number, ClaimGuards>();
@@ -103,8 +105,12 @@ export function guardChecker(index: ClaimIndex, pack: LanguagePack): GuardChecke
     return (places & ~movement.readMovement(window.sentences).from) === 0;
   };
 
-  /** A party that acts in the claim and is named in the window acts there, and nobody else does. */
+  /**
+   * A party that acts in the claim and is named in the window acts there, and nobody else does. Where
+   * that cannot be read, that they are named must do.
+   */
   const agreesInAgents = ({ agents, doers }: ClaimGuards, { sentences, parties }: Window) =>
+    !readsAgency ||
     (agents & parties) === 0 ||
     (sentences.some((sentence) => agency.isDoer(sentence, agents)) &&
       !sentences.some((sentence) => agency.isDoneByAnother(sentence, doers)));

@@ -4,7 +4,7 @@ import { claimBounds } from './bound-claims.ts';
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, Similarity } from './claim-match.ts';
 import { DENIAL_REACH, denialFinder, type Denial, type RecentClaims } from './find-denials.ts';
-import { undetermined } from './languages/und.ts';
+import { NO_STANCE } from './languages/no-cues.ts';
 import { readQuotations } from './read-quotations.ts';
 import {
   sentenceReader,
@@ -66,7 +66,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
   const scoreWindow = windowScorer(index, pack);
   // Where denials and reports cannot be read, what a page says is never taken for its own word.
   const readStance: StanceReader =
-    rules === undetermined ? () => 'attributes' : stanceReader(pack.lexicon);
+    rules.stance === NO_STANCE ? () => 'attributes' : stanceReader(pack.lexicon);
   const findDenials = denialFinder(rules);
 
   /** The sentences before `first`, of which the block itself may have too few. */

@@ -1,71 +1,7 @@
-import type { LanguageRules } from './language.ts';
+import { matchedOnly } from './matched-only.ts';
 
 /**
  * What is known of a language that nobody has written rules for: that its words are words. A claim
- * in it is found where its own forms stand; what a page does with it cannot be read.
+ * in it is found where its own forms stand.
  */
-export const undetermined: LanguageRules = {
-  code: 'und',
-  stem: (word) => word,
-  abbreviations: [],
-  stopWords: [],
-  lightWords: [],
-  synonyms: [],
-  acts: [],
-  determiners: [],
-  anaphors: [],
-  notAnaphors: [],
-  agency: {
-    doerCues: [],
-    auxiliaries: [],
-    beForms: [],
-    adverbEndings: [],
-    progressiveEndings: [],
-    verbJoiners: [],
-    passiveJoiners: [],
-    doerCuesAfter: [],
-    oblique: { before: [], endings: [], after: [] },
-  },
-  movement: {
-    sources: [],
-    pathVerbs: [],
-    sourceNouns: [],
-    goals: [],
-    goalVerbs: [],
-    placeNouns: [],
-    sourceEndings: [],
-    goalEndings: [],
-    sourcesAfter: [],
-    goalsAfter: [],
-  },
-  ownership: {
-    possessives: [],
-    possessiveEndings: [],
-    bareNamesOwn: false,
-    followingOwnerEndings: [],
-    joiners: [],
-    placeJoiners: [],
-    places: [],
-    sharedPlaces: [],
-    origins: [],
-  },
-  stance: {
-    denials: [],
-    denyingOpenings: [],
-    negations: [],
-    negatedForms: [],
-    negationFollows: false,
-    notNegations: [],
-    undeniedPhrases: [],
-    attributions: [],
-    hedges: [],
-    questions: [],
-    personal: [],
-    contentClauses: [],
-    pastOfPast: [],
-    narrations: [],
-    modals: [],
-    afterthoughts: [],
-    claimNouns: [],
-  },
-};
+export const undetermined = matchedOnly({ code: 'und', stem: (word) => word, stopWords: [] });
