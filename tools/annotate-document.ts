@@ -1,13 +1,15 @@
 /** One document of a line of JSON -> one line of JSON with what was found in it. */
 import * as v from 'valibot';
 import type { ClaimIndex } from '../core/matching/claim-index.ts';
+import { pageLanguage } from '../core/matching/page-language.ts';
+import { detectLanguage } from './detect-language.ts';
 import { annotateText, type TextAnnotation } from './measure-list.ts';
 
 /** A line of the input; paragraphs of `text` are parted by an empty line. */
 const DocumentLine = v.strictObject({
   id: v.string(),
   title: v.optional(v.string(), ''),
-  /** BCP 47; without it the text is tried as every language that the index has. */
+  /** BCP 47; without it the language is detected. */
   lang: v.optional(v.nullable(v.string()), null),
   /** The day of the text, which nothing is made of yet. */
   date: v.optional(v.string()),
@@ -28,7 +30,10 @@ export function annotateWith(
 }
 
 /** The line for a document, as `npm run annotate -- --jsonl` prints it; why there is none. */
-export function annotateDocument(indexes: readonly ClaimIndex[], line: string): AnnotatedLine {
+export async function annotateDocument(
+  indexes: readonly ClaimIndex[],
+  line: string,
+): Promise<AnnotatedLine> {
   const read = parseJson(line);
   if (!read.ok) return { ok: false, reason: 'expected JSON' };
   const parsed = v.safeParse(DocumentLine, read.value);
@@ -36,7 +41,8 @@ export function annotateDocument(indexes: readonly ClaimIndex[], line: string): 
     const [issue] = parsed.issues;
     return { ok: false, reason: `${v.getDotPath(issue) ?? 'the line'}: ${issue.message}` };
   }
-  const { id, title, lang, text } = parsed.output;
+  const { id, title, text } = parsed.output;
+  const lang = await pageLanguage(parsed.output.lang, [text], detectLanguage);
   const annotations = annotateWith(indexes, { title, lang, text }).map(
     ({ claim, stance, similarity, start, end }) => ({
       claim,

@@ -6,6 +6,8 @@ import { QUOTE_CONTEXT_LENGTH, type TextQuoteSelector } from '../core/page/ancho
 import { collectBlocks } from '../core/page/collect-blocks.ts';
 import { inlineLayout } from '../core/page/inline-layout.ts';
 import { readPageFacts } from '../core/page/page-facts.ts';
+import { pageLanguage } from '../core/matching/page-language.ts';
+import { detectLanguage } from './detect-language.ts';
 import { splitParagraphs } from './measure-list.ts';
 import { decodePage, parsePage } from './parse-page.ts';
 
@@ -31,14 +33,15 @@ const PAGE_NAME = /\.x?html?$/iu;
 export const isPageName = (file: string): boolean => PAGE_NAME.test(file);
 
 /**
- * Reads a page by the same blocks as the extension does; `language` is for one that states none. What
+ * Reads a page by the same blocks as the extension does; `language` is for one that states none,
+ * and without it the language is detected. What
  * only a layout knows is taken from names, `hidden`, `aria-hidden` and inline styles.
  */
 export function annotatePage(
   indexes: readonly ClaimIndex[],
   source: Uint8Array,
   language: string | null,
-): AnnotatedFile {
+): Promise<AnnotatedFile> {
   const document = parsePage(decodePage(source));
   const { title, language: stated } = readPageFacts(document);
   const blocks = collectBlocks(document, inlineLayout);
@@ -50,7 +53,7 @@ export function annotatePlainText(
   indexes: readonly ClaimIndex[],
   text: string,
   language: string | null,
-): AnnotatedFile {
+): Promise<AnnotatedFile> {
   const blocks = splitParagraphs(text).map((paragraph) => ({
     text: paragraph.text,
     isHeading: false,
@@ -58,10 +61,12 @@ export function annotatePlainText(
   return annotateBlocks(indexes, { title: '', language, blocks });
 }
 
-function annotateBlocks(
+async function annotateBlocks(
   indexes: readonly ClaimIndex[],
-  { title, language, blocks }: FileText,
-): AnnotatedFile {
+  { title, language: stated, blocks }: FileText,
+): Promise<AnnotatedFile> {
+  const texts = blocks.map(({ text }) => text);
+  const language = await pageLanguage(stated, texts, detectLanguage);
   const request = { language, title, before: '', blocks };
   const found = indexes.map((index) => findClaims(index, request));
   const annotations = blocks.flatMap(({ text }, at) =>

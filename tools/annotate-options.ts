@@ -18,8 +18,8 @@ browser.
                     {"id","annotations":[{"claim","stance","similarity","start","end","exact"}]},
                     start and end counting UTF-16 units of "text"; one that is not valid is told on
                     standard error with its number, and the command ends with 1 after the rest
-  --lang            the language, as BCP 47, of files that state none; without it each is tried as
-                    every language of the list
+  --lang            the language, as BCP 47, of files that state none; without it that is detected.
+                    A paragraph in another language than its file is read in its own
   --list            a folder with a claim list, or a file with a plain list, one JSON object a line,
                     {"id","text","title"?,"lang"?}; instead of the bundled one; may be repeated
   --include-drafts  drafts too, which no reader is shown

@@ -26,7 +26,7 @@ async function annotateLines(indexes: readonly ClaimIndex[]): Promise<boolean> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number += 1;
     if (line.trim() === '') continue;
-    const annotated = annotateDocument(indexes, line);
+    const annotated = await annotateDocument(indexes, line);
     if (annotated.ok) await print(annotated.line);
     else {
       isAllValid = false;
@@ -42,9 +42,9 @@ async function annotateFile(
   { format, language }: AnnotateOptions,
 ): Promise<void> {
   const bytes = await (file === '-' ? readAll(process.stdin) : readFile(fromUser(file)));
-  const { blockCount, annotations } = isPageName(file)
+  const { blockCount, annotations } = await (isPageName(file)
     ? annotatePage(indexes, bytes, language)
-    : annotatePlainText(indexes, new TextDecoder().decode(bytes), language);
+    : annotatePlainText(indexes, new TextDecoder().decode(bytes), language));
   if (format === 'json') return print(JSON.stringify({ file, blockCount, annotations }));
   for (const { claim, stance, similarity, quote } of annotations) {
     const words = quote.exact.replaceAll(/\s+/gu, ' ');

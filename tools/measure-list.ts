@@ -9,7 +9,7 @@ import type { Annotation, LabelledText, Score } from './score-annotations.ts';
 /** One empty line or more, which may hold spaces. */
 const PARAGRAPH_BREAK = /\r?\n(?:[^\S\n]*\r?\n)+/gu;
 
-/** A text as a page would give it; without a language it is tried as each that the index has. */
+/** A text as a page would give it; without a language each paragraph tells its own. */
 type PageText = Pick<LabelledText, 'title' | 'text'> & { readonly lang: string | null };
 
 /** An annotation and how like its claim the words are: 1 is best. */

@@ -42,7 +42,7 @@ export type BlockText = {
 
 /** Consecutive blocks of one page, in their order, with what the page says of itself. */
 export type FindClaimsRequest = {
-  /** BCP 47, as the page declares it; null when it does not. */
+  /** BCP 47, as the page declares it; null when nobody knows it. A block may be in another. */
   readonly language: string | null;
   readonly title: string;
   /** The text just before the first block, or its end; empty when there is none. */

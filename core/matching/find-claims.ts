@@ -2,37 +2,69 @@
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, FindClaimsRequest } from './claim-match.ts';
 import type { RecentClaims } from './find-denials.ts';
-import { LANGUAGES } from './languages/index.ts';
-import { undetermined } from './languages/und.ts';
-import { blockReader, type BlockReader } from './read-block.ts';
+import { blockReader, type BlockReader, type BlockReading } from './read-block.ts';
+import { languageReader } from './read-language.ts';
 import { lazily, partiesOf } from './score-window.ts';
-import { NO_PARTIES } from './shortlist.ts';
 
 /**
  * For each block of the request, in order, the claims that it resembles, in the order of its text;
- * no two matches of one claim overlap. Every stance is included; what a reader is shown is decided
- * elsewhere. A language without a pack gives no match, one without rules is compared with the claims
- * of all such languages; an unknown one is tried as each language of
- * the index, block by block. Linear in the text.
+ * no two matches of one claim in one language overlap. Every stance is included; what a reader is
+ * shown is decided elsewhere. Each block is read in the language of its own words, which are held to
+ * be in that of the page where they do not tell; one that may be in several is in that in which it
+ * most resembles a claim, and what stands in it in another script is read by itself. A language
+ * without a pack gives no match, one without rules is compared with the claims of all such languages.
+ * Linear in the text.
  */
 export function findClaims(
   index: ClaimIndex,
-  { language, ...page }: FindClaimsRequest,
+  { language, title, before, blocks }: FindClaimsRequest,
 ): readonly (readonly ClaimMatch[])[] {
-  const readings = packsFor(index, language).map((pack) => readPage(readerOf(index, pack), page));
-  // A block is in one language: the first that finds something in it.
-  return page.blocks.map(
-    (_, at) => readings.find((blocks) => blocks[at]?.length !== 0)?.[at] ?? [],
+  const readLanguages = languageReader(language);
+  const readersOf = (codes: readonly string[]) =>
+    codes.flatMap((code) => {
+      const pack = index.packs.get(code);
+      return pack === undefined ? [] : [readerOf(index, pack)];
+    });
+  const titleReaders = lazily(() => readLanguages(title).flatMap(readersOf));
+  const titleParties = lazily(() =>
+    titleReaders().reduce((parties, { readSentences }) => {
+      const sentences = readSentences(title);
+      return parties | partiesOf(sentences.slice(0, sentences.spans.length));
+    }, 0),
   );
-}
-
-function packsFor(index: ClaimIndex, language: string | null): readonly LanguagePack[] {
-  if (language === null) return [...index.packs.values()];
-  // Pages write "en_GB" too.
-  const [primary = ''] = language.toLowerCase().split(/[-_]/u, 1);
-  const code = LANGUAGES.has(primary) ? primary : undetermined.code;
-  const pack = index.packs.get(code);
-  return pack === undefined ? [] : [pack];
+  const partiesOfTitle = titleReaders().reduce(
+    (parties, { partiesIn }) => parties | partiesIn(title),
+    0,
+  );
+  let previous = '';
+  /** The parties that the previous text may name to each that has read it. */
+  let previousParties: ReadonlyMap<BlockReader, number> = new Map();
+  let recent: RecentClaims = new Map();
+  const readNext = (text: string) => {
+    const [textBefore, partiesBefore, recentClaims] = [previous, previousParties, recent];
+    const parties = new Map<BlockReader, number>();
+    const read = (reader: BlockReader) => {
+      const reading = reader.readBlock(text, {
+        titleParties,
+        before: lazily(() => reader.readSentences(textBefore)),
+        recent: recentClaims,
+        near: partiesOfTitle | (partiesBefore.get(reader) ?? reader.partiesIn(textBefore)),
+      });
+      parties.set(reader, reading.parties);
+      return reading;
+    };
+    const readings = readLanguages(text).flatMap((codes) =>
+      surestOf(readersOf(codes).map(read)),
+    );
+    const reading = joinReadings(readings);
+    previous = text;
+    previousParties = parties;
+    recent = reading.recent;
+    return reading.matches;
+  };
+  // Of what stands before the first block only what it hands on counts.
+  if (before !== '') readNext(before);
+  return blocks.map(({ text }) => readNext(text));
 }
 
 const readers = new WeakMap<LanguagePack, BlockReader>();
@@ -44,33 +76,29 @@ function readerOf(index: ClaimIndex, pack: LanguagePack): BlockReader {
   return reader;
 }
 
-/** The matches of each block. */
-function readPage(
-  { readSentences, partiesIn, readBlock }: BlockReader,
-  { title, before, blocks }: Omit<FindClaimsRequest, 'language'>,
-): readonly (readonly ClaimMatch[])[] {
-  const titleParties = lazily(() => {
-    const sentences = readSentences(title);
-    return partiesOf(sentences.slice(0, sentences.spans.length));
-  });
-  const partiesOfTitle = partiesIn(title);
-  let previous = '';
-  let previousParties = NO_PARTIES;
-  let recent: RecentClaims = new Map();
-  const readNext = (text: string) => {
-    const textBefore = previous;
-    const reading = readBlock(text, {
-      titleParties,
-      before: lazily(() => readSentences(textBefore)),
-      recent,
-      near: partiesOfTitle | previousParties,
-    });
-    previous = text;
-    previousParties = reading.parties;
-    recent = reading.recent;
-    return reading.matches;
-  };
-  // Of what stands before the first block only what it hands on counts.
-  if (before !== '') readNext(before);
-  return blocks.map(({ text }) => readNext(text));
+/** Of readings of the same words in several languages the one that finds something most surely. */
+function surestOf(readings: readonly BlockReading[]): readonly BlockReading[] {
+  const [first, ...others] = readings;
+  if (first === undefined || others.length === 0) return readings;
+  const sureness = ({ matches }: BlockReading) =>
+    Math.max(0, ...matches.map(({ similarity }) => similarity));
+  return [others.reduce((best, it) => (sureness(it) > sureness(best) ? it : best), first)];
+}
+
+/** Readings of the same block in several scripts as one. */
+function joinReadings(readings: readonly BlockReading[]): BlockReading {
+  const [first, ...others] = readings;
+  if (first === undefined) return { matches: [], recent: new Map(), parties: 0 };
+  if (others.length === 0) return first;
+  const recent = new Map<number, number>();
+  for (const reading of readings) {
+    for (const [claim, ago] of reading.recent) {
+      recent.set(claim, Math.min(ago, recent.get(claim) ?? ago));
+    }
+  }
+  const matches = readings
+    .flatMap((reading) => reading.matches)
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const parties = readings.reduce((all, reading) => all | reading.parties, 0);
+  return { matches, recent, parties };
 }

@@ -24,6 +24,7 @@ import {
   isMutedByCorrections,
   undoCorrection,
 } from '../../core/extension/corrections.ts';
+import { detectLanguage } from '../../core/extension/detect-language.ts';
 import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
 import { readTarget } from '../../core/extension/read-target.ts';
@@ -38,6 +39,7 @@ import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
 import { explainMatch, type WordPair } from '../../core/matching/explain-match.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
+import { pageLanguage } from '../../core/matching/page-language.ts';
 
 const NEW_CLAIM = { kind: 'new-claim' } as const;
 
@@ -49,7 +51,11 @@ export default defineBackground({
     const index = openBundledIndex();
     answerBackgroundMessages(
       {
-        findClaims: async ({ request }) => findClaims(await index, request),
+        findClaims: async ({ request }) => {
+          const texts = request.blocks.map(({ text }) => text);
+          const language = await pageLanguage(request.language, texts, detectLanguage);
+          return findClaims(await index, { ...request, language });
+        },
         getRecords: ({ claims }) => readBundledRecords(claims),
         explainMatches: async ({ matches }) => explainMatches(await index, matches),
         countChanged: async ({ count }, { tabId }) => {

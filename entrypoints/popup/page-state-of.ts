@@ -31,7 +31,7 @@ function coverageOf(
   { language, wordCount }: { readonly language: string | null; readonly wordCount: number },
   { head, claims }: ClaimList,
 ): Coverage {
-  // A page that declares no language is tried as each language of the list.
+  // The language of a page that declares none is known to the background alone.
   const primary = language?.split('-')[0]?.toLowerCase() ?? head.languages[0] ?? '';
   const compared = claims.filter(({ wordings }) => Object.hasOwn(wordings, primary));
   if (compared.length === 0) return { kind: 'no-language', language };

@@ -9,10 +9,11 @@ export const PASSAGES = {
   airspace: 'Israeli jets flew through the airspace of Azerbaijan to strike Iran.',
 } as const;
 
-/** A document without anything to be asked for beside it. */
-export function writeDocument(body: string): string {
+/** A document without anything to be asked for beside it; without a language it states none. */
+export function writeDocument(body: string, language: string | null = 'en'): string {
+  const lang = language === null ? '' : ` lang="${language}"`;
   return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page (fiction)</title>' +
+    `<!doctype html><html${lang}><head><meta charset="utf-8"><title>A page (fiction)</title>` +
     `<link rel="icon" href="data:,"></head><body>${body}</body></html>`
   );
 }

@@ -180,10 +180,13 @@ describe('the language of a page', () => {
     ['English of a country', 'en-GB', 1],
     ['English, written carelessly', 'EN_us', 1],
     ['none', null, 1],
-    ['one without rules', 'fr', 0],
-    ['one whose tag begins alike', 'eng-x', 0],
-    ['no tag at all', '', 0],
-    ['noise', '-', 0],
+    ['one that is not known', 'und', 1],
+    ['no tag at all', '', 1],
+    ['noise', '-', 1],
+    ['another, which is wrong', 'fr', 1],
+    ['one in another script', 'ru', 1],
+    ['one without rules in another script', 'ka', 1],
+    ['one without rules, which nothing speaks against', 'pl', 0],
   ])('may be %s', (_, language, count) => {
     expect(find(DRONES_PUT, { language })).toHaveLength(count);
   });

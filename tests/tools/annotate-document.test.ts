@@ -11,9 +11,9 @@ const PASSAGE = 'Southmarkian drones entered Eastvale from Northland.';
 const annotate = (document: unknown) => annotateDocument(indexes, JSON.stringify(document));
 
 describe('a line of documents', () => {
-  it('gives one line with the words that were found, by their offsets', () => {
+  it('gives one line with the words that were found, by their offsets', async () => {
     const text = `A quiet day.\n\n${PASSAGE}`;
-    const annotated = annotate({ id: 'one', lang: 'en', text });
+    const annotated = await annotate({ id: 'one', lang: 'en', text });
     if (!annotated.ok) throw new Error(annotated.reason);
     expect(JSON.parse(annotated.line)).toEqual({
       id: 'one',
@@ -32,9 +32,9 @@ describe('a line of documents', () => {
 
   test.each(['\r\n\r\n', '\n \t\n', '\n\n\n\n'])(
     'counts offsets in the text as it is, whatever parts its paragraphs',
-    (parting) => {
+    async (parting) => {
       const text = `A quiet day.${parting}${PASSAGE}${parting}`;
-      const annotated = annotate({ id: 'one', lang: 'en', date: '2025-06-28', text });
+      const annotated = await annotate({ id: 'one', lang: 'en', date: '2025-06-28', text });
       const start = text.indexOf(PASSAGE);
       expect(annotated.ok ? JSON.parse(annotated.line) : annotated).toMatchObject({
         annotations: [{ start, end: start + PASSAGE.length, exact: PASSAGE }],
@@ -42,17 +42,21 @@ describe('a line of documents', () => {
     },
   );
 
-  it('gives a line for a document in which nothing is found', () => {
-    expect(annotate({ id: 'none', text: 'Nothing at all.' })).toEqual({
+  it('gives a line for a document in which nothing is found', async () => {
+    expect(await annotate({ id: 'none', text: 'Nothing at all.' })).toEqual({
       ok: true,
       line: '{"id":"none","annotations":[]}',
     });
   });
 
-  it('finds the same without a language', () => {
-    const withLanguage = annotate({ id: 'one', lang: 'en', text: PASSAGE });
-    expect(annotate({ id: 'one', text: PASSAGE })).toEqual(withLanguage);
-  });
+  test.each([undefined, null, '', 'und', 'en_GB', 'tr', 'de'])(
+    'finds the same in a language that is said to be %s',
+    async (lang) => {
+      const inEnglish = await annotate({ id: 'one', lang: 'en', text: PASSAGE });
+      expect(inEnglish).toMatchObject({ line: expect.stringContaining(DRONES) as string });
+      expect(await annotate({ id: 'one', lang, text: PASSAGE })).toEqual(inEnglish);
+    },
+  );
 
   test.each([
     ['{', 'expected JSON'],
@@ -60,8 +64,8 @@ describe('a line of documents', () => {
     ['{"id":7,"text":"a"}', 'id: '],
     ['{"id":"a","text":"b","rating":1}', 'rating: '],
     ['[]', ''],
-  ])('says of %s what is wrong', (line, reason) => {
-    const annotated = annotateDocument(indexes, line);
+  ])('says of %s what is wrong', async (line, reason) => {
+    const annotated = await annotateDocument(indexes, line);
     expect(annotated).toMatchObject({ ok: false });
     expect(annotated.ok ? '' : annotated.reason).toContain(reason);
   });

@@ -9,6 +9,7 @@ export const arabic = matchedOnly({
   code: 'ar',
   stem: (word) => stemmer(asArabic(word)),
   stopWords: stopwords,
+  ownLetters: 'ة',
   sources: 'من عبر',
   pathVerbs: 'انطلق اجتاز عبرت',
   goals: 'إلى نحو ضد على باتجاه صوب',

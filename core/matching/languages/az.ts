@@ -64,6 +64,7 @@ const once = (list: readonly string[]) => onceByStem(stem, list);
 
 export const azerbaijani: LanguageRules = {
   code: 'az',
+  ownLetters: 'ə',
   stem,
   abbreviations: 'prof dr gen polk məs bax səh cild st il min mln mlrd'.split(' '),
   stopWords: [

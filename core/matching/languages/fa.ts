@@ -143,6 +143,7 @@ function stemNoun(word: string): string {
 
 export const persian: LanguageRules = {
   code: 'fa',
+  ownLetters: 'پچژگ',
   stem: (word) => VERB_STEMS.get(word) ?? stemNoun(word),
   abbreviations: [],
   stopWords: each(

@@ -9,6 +9,8 @@ export type LanguageRules = {
   /** The primary language subtag, as in BCP 47. */
   readonly code: string;
   readonly stem: (word: string) => string;
+  /** Folded letters that no other language of its script here has: Azerbaijani "ə". */
+  readonly ownLetters?: string;
   /** What a full stop follows without ending a sentence, as printed: "Mr", "Gen". */
   readonly abbreviations: readonly string[];
   /** Function words, and others that carry no meaning of their own. */

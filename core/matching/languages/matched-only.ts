@@ -9,6 +9,7 @@ export type KnownOf = {
   /** Of a folded word. */
   readonly stem: (word: string) => string;
   readonly stopWords: readonly string[];
+  readonly ownLetters?: string;
   /** What the names of other fields of LanguageRules say. */
   readonly determiners?: string;
   readonly sources?: string;
@@ -21,10 +22,11 @@ export type KnownOf = {
  * claims are found in it, and every page is taken to report what it says.
  */
 export function matchedOnly(known: KnownOf): LanguageRules {
-  const { code, stem, stopWords, determiners, sources, pathVerbs, goals } = known;
+  const { code, stem, stopWords, ownLetters = '', determiners, sources, pathVerbs, goals } = known;
   return {
     code,
     stem,
+    ownLetters,
     abbreviations: [],
     stopWords: [...new Set(stopWords.flatMap(words))],
     lightWords: [],
