@@ -3,7 +3,7 @@ import type { ClaimIndex, LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, FindClaimsRequest } from './claim-match.ts';
 import type { RecentClaims } from './find-denials.ts';
 import { blockReader, type BlockReader, type BlockReading } from './read-block.ts';
-import { languageReader } from './read-language.ts';
+import { languageReader, type PossibleLanguages } from './read-language.ts';
 import { lazily, partiesOf } from './score-window.ts';
 
 /**
@@ -20,19 +20,25 @@ export function findClaims(
   { language, title, before, blocks }: FindClaimsRequest,
 ): readonly (readonly ClaimMatch[])[] {
   const readLanguages = languageReader(language);
-  const readersOf = (codes: readonly string[]) =>
-    codes.flatMap((code) => {
-      const pack = index.packs.get(code);
-      return pack === undefined ? [] : [readerOf(index, pack)];
-    });
-  const titleReaders = lazily(() => readLanguages(title).flatMap(readersOf));
+  const known = new WeakMap<PossibleLanguages, readonly (readonly BlockReader[])[]>();
+  /** Who reads a text, for each script; most blocks of a page are in the very same languages. */
+  const readersOf = (text: string) => {
+    const languages = readLanguages(text);
+    let readers = known.get(languages);
+    if (readers === undefined) {
+      readers = languages.map((codes) => codes.flatMap((code) => readerOf(index, code)));
+      known.set(languages, readers);
+    }
+    return readers;
+  };
+  const titleReaders = readersOf(title).flat();
   const titleParties = lazily(() =>
-    titleReaders().reduce((parties, { readSentences }) => {
+    titleReaders.reduce((parties, { readSentences }) => {
       const sentences = readSentences(title);
       return parties | partiesOf(sentences.slice(0, sentences.spans.length));
     }, 0),
   );
-  const partiesOfTitle = titleReaders().reduce(
+  const partiesOfTitle = titleReaders.reduce(
     (parties, { partiesIn }) => parties | partiesIn(title),
     0,
   );
@@ -53,9 +59,7 @@ export function findClaims(
       parties.set(reader, reading.parties);
       return reading;
     };
-    const readings = readLanguages(text).flatMap((codes) =>
-      surestOf(readersOf(codes).map(read)),
-    );
+    const readings = readersOf(text).map((alternatives) => surestOf(alternatives.map(read)));
     const reading = joinReadings(readings);
     previous = text;
     previousParties = parties;
@@ -69,27 +73,32 @@ export function findClaims(
 
 const readers = new WeakMap<LanguagePack, BlockReader>();
 
-/** Made when a page first asks: a background that was just woken opens the index and no more. */
-function readerOf(index: ClaimIndex, pack: LanguagePack): BlockReader {
+/**
+ * The reader of a language; none without a pack. Made when a page first asks: a background that was
+ * just woken opens the index and no more.
+ */
+function readerOf(index: ClaimIndex, code: string): readonly BlockReader[] {
+  const pack = index.packs.get(code);
+  if (pack === undefined) return [];
   const reader = readers.get(pack) ?? blockReader(index, pack);
   readers.set(pack, reader);
-  return reader;
+  return [reader];
 }
 
+const NOTHING_READ: BlockReading = { matches: [], recent: new Map(), parties: 0 };
+
+const surenessOf = ({ matches }: BlockReading) =>
+  Math.max(0, ...matches.map(({ similarity }) => similarity));
+
 /** Of readings of the same words in several languages the one that finds something most surely. */
-function surestOf(readings: readonly BlockReading[]): readonly BlockReading[] {
-  const [first, ...others] = readings;
-  if (first === undefined || others.length === 0) return readings;
-  const sureness = ({ matches }: BlockReading) =>
-    Math.max(0, ...matches.map(({ similarity }) => similarity));
-  return [others.reduce((best, it) => (sureness(it) > sureness(best) ? it : best), first)];
+function surestOf([first = NOTHING_READ, ...others]: readonly BlockReading[]): BlockReading {
+  return others.reduce((best, it) => (surenessOf(it) > surenessOf(best) ? it : best), first);
 }
 
 /** Readings of the same block in several scripts as one. */
 function joinReadings(readings: readonly BlockReading[]): BlockReading {
-  const [first, ...others] = readings;
-  if (first === undefined) return { matches: [], recent: new Map(), parties: 0 };
-  if (others.length === 0) return first;
+  const [first = NOTHING_READ] = readings;
+  if (readings.length < 2) return first;
   const recent = new Map<number, number>();
   for (const reading of readings) {
     for (const [claim, ago] of reading.recent) {

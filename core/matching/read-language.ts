@@ -136,18 +136,17 @@ export function languageReader(language: string | null): (text: string) => Possi
 
   return (text) => {
     const wordCount = countVotes(text, own);
-    countScripts(text);
-    let found: PossibleLanguages = [];
-    for (let script = 1; script < letterCounts.length; script++) {
-      if (!isThere(script)) continue;
-      const isClear = own >= 0 && script === ownScript && leadOf(own) >= CLEAR_LEAD;
-      if (isClear && found.length === 0) found = ONLY[own] ?? [];
-      else {
-        found = [...found, isClear ? codesOf([own]) : languagesOf(script, wordCount)];
-      }
-    }
-    const read = found.filter(({ length }) => length > 0);
-    return isUnknown ? [[undetermined.code], ...read] : read;
+    const isClear = own >= 0 && leadOf(own) >= CLEAR_LEAD;
+    const scripts = readScripts(text);
+    // Nearly every block is such a one.
+    if (isClear && scripts === 1 << ownScript) return ONLY[own] ?? [];
+    const found = SCRIPT_CODES.map((_, at) => at + 1)
+      .filter((script) => (scripts & (1 << script)) !== 0)
+      .map((script) =>
+        isClear && script === ownScript ? codesOf([own]) : languagesOf(script, wordCount),
+      )
+      .filter(({ length }) => length > 0);
+    return isUnknown ? [[undetermined.code], ...found] : found;
   };
 }
 
@@ -163,13 +162,6 @@ function leadOf(own: number): number {
     if (at !== own && SCRIPTS[at] === script) best = Math.max(best, votesOf(at));
   }
   return votesOf(own) - best;
-}
-
-/** Whether enough is written in a script, or more in it than in any other. */
-function isThere(script: number): boolean {
-  const count = letterCounts[script] ?? 0;
-  if (count >= MIN_SCRIPT_LETTERS) return true;
-  return count > 0 && letterCounts.every((other, at) => at === NO_SCRIPT || other <= count);
 }
 
 /**
@@ -234,14 +226,27 @@ function vote(languages: number): void {
   }
 }
 
-function countScripts(text: string): void {
+/** The scripts in which enough of a text is written, or more than in any other, one bit each. */
+function readScripts(text: string): number {
   const counts = letterCounts;
-  const scripts = scriptOfUnit;
+  const ofUnit = scriptOfUnit;
   counts.fill(0);
   for (let at = 0; at < text.length; at += SCRIPT_STRIDE) {
-    const script = scripts[text.charCodeAt(at)] ?? NO_SCRIPT;
+    const script = ofUnit[text.charCodeAt(at)] ?? NO_SCRIPT;
     counts[script] = (counts[script] ?? 0) + 1;
   }
+  let scripts = 0;
+  let most = 1;
+  for (let script = 1; script < counts.length; script++) {
+    const count = counts[script] ?? 0;
+    if (count >= MIN_SCRIPT_LETTERS) scripts |= 1 << script;
+    most = Math.max(most, count);
+  }
+  if (scripts !== 0) return scripts;
+  for (let script = 1; script < counts.length; script++) {
+    if (counts[script] === most) scripts |= 1 << script;
+  }
+  return scripts;
 }
 
 function scriptOf(unit: number): number {
