@@ -1,14 +1,10 @@
 /** Plain list -> one ArrayBuffer, the same as a claim list with answers is compiled to. */
 import type { PlainClaim } from '../claims/plain-list.ts';
+import { languageOfClaim, languageOfList } from './claim-language.ts';
 import { WORDING_KINDS } from './claim-index.ts';
 import { compileLanguage, joinPacks, NOTHING_DECLARED } from './compile-index.ts';
 import type { Wording } from './compile-pack.ts';
-import { LANGUAGES } from './languages/index.ts';
 import type { LanguageRules } from './languages/language.ts';
-import { undetermined } from './languages/und.ts';
-
-/** What a claim is in that does not say it: most lists are in it. */
-const DEFAULT_LANGUAGE = 'en';
 
 /**
  * Compiles every claim of a plain list. A claim is put by its text and, where that says something
@@ -18,8 +14,10 @@ const DEFAULT_LANGUAGE = 'en';
  */
 export function compilePlainIndex(claims: readonly PlainClaim[]): ArrayBuffer {
   const byRules = new Map<LanguageRules, Wording[]>();
-  claims.forEach(({ text, title, lang }, claim) => {
-    const rules = rulesFor(lang);
+  const ofList = languageOfList(claims);
+  claims.forEach((plain, claim) => {
+    const { text, title } = plain;
+    const rules = languageOfClaim(plain, ofList);
     const wordings = byRules.get(rules) ?? [];
     byRules.set(rules, wordings);
     const texts = title === null || title === text ? [text] : [text, title];
@@ -33,10 +31,4 @@ export function compilePlainIndex(claims: readonly PlainClaim[]): ArrayBuffer {
     NOTHING_DECLARED,
     packs,
   );
-}
-
-function rulesFor(lang: string | null): LanguageRules {
-  // Lists write "en_GB" too.
-  const [primary = ''] = (lang ?? DEFAULT_LANGUAGE).toLowerCase().split(/[-_]/u);
-  return LANGUAGES.get(primary) ?? undetermined;
 }

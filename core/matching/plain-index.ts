@@ -1,8 +1,10 @@
 /** The claims of a plain list, by their words. */
 import type { PlainClaim } from '../claims/plain-list.ts';
+import { languageOfList } from './claim-language.ts';
+import { english } from './languages/en.ts';
 import { WORD_SHARES } from './word-shares.ts';
 import { indexGrams, type GramIndex } from './gram-index.ts';
-import { isStopWord, readTerms, stemOf, type Term } from './read-terms.ts';
+import { termReader, type Term, type TermReader } from './read-terms.ts';
 import { similarWords, type SimilarWord } from './similar-words.ts';
 import { learnTranslations, type Translations } from './translate-words.ts';
 
@@ -11,6 +13,8 @@ export type TextWords = Uint32Array;
 
 export type PlainIndex = {
   readonly claims: readonly PlainClaim[];
+  /** Reads texts in the language that most claims are in. */
+  readonly terms: TermReader;
   /** The number of a stem, for those of function words too. */
   readonly numberOf: ReadonlyMap<string, number>;
   readonly stems: readonly string[];
@@ -50,12 +54,16 @@ const BACKGROUND_COUNT = 3_000;
 const PHRASE_LENGTH = 5;
 const SPELLING_LENGTH = 4;
 
-const shares: ReadonlyMap<string, number> = new Map(
-  [...WORD_SHARES].map(([word, share]) => [stemOf(word), share]),
+type Shares = ReadonlyMap<string, number>;
+
+const englishTerms = termReader(english);
+const ENGLISH_SHARES: Shares = new Map(
+  [...WORD_SHARES].map(([word, share]) => [englishTerms.stemOf(word), share]),
 );
+const NO_SHARES: Shares = new Map();
 
 /** Log of how many texts there are for one with the word (as BM25 weighs, Robertson & Zaragoza 2009). */
-function rarityOf(stem: string, count: number, claimCount: number): number {
+function rarityOf(shares: Shares, stem: string, count: number, claimCount: number): number {
   const expected = count + BACKGROUND_COUNT * (shares.get(stem) ?? 0);
   const all = Math.max(claimCount + BACKGROUND_COUNT, expected);
   return Math.log(1 + (all - expected + 0.5) / (expected + 0.5));
@@ -63,6 +71,10 @@ function rarityOf(stem: string, count: number, claimCount: number): number {
 
 /** Prepares `claims`; linear in their text. */
 export function openPlainIndex(claims: readonly PlainClaim[]): PlainIndex {
+  const rules = languageOfList(claims);
+  const reader = termReader(rules);
+  const { readTerms, isStopWord } = reader;
+  const shares = rules === english ? ENGLISH_SHARES : NO_SHARES;
   const numberOf = new Map<string, number>();
   const stems: string[] = [];
   const wordNumbers = new Map<string, number>();
@@ -113,7 +125,9 @@ export function openPlainIndex(claims: readonly PlainClaim[]): PlainIndex {
   });
 
   const rarities = Float64Array.from(stems, (stem, number) =>
-    isStopWord(stem) ? 0 : rarityOf(stem, (postings[number]?.length ?? 0) / 2, claims.length),
+    isStopWord(stem)
+      ? 0
+      : rarityOf(shares, stem, (postings[number]?.length ?? 0) / 2, claims.length),
   );
   const pairs = texts.flatMap((text, claim) => {
     const title = titles[claim] ?? null;
@@ -124,10 +138,11 @@ export function openPlainIndex(claims: readonly PlainClaim[]): PlainIndex {
 
   return {
     claims,
+    terms: reader,
     numberOf,
     stems,
     rarities,
-    rarityOfUnknown: (stem) => rarityOf(stem, 0, claims.length),
+    rarityOfUnknown: (stem) => rarityOf(shares, stem, 0, claims.length),
     postings,
     texts,
     titles,

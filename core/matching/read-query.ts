@@ -1,6 +1,6 @@
 /** A text that is compared with the claims of a plain list -> which of the list's words it has. */
 import type { PlainIndex } from './plain-index.ts';
-import { isStopWord, readTerms, stemOf, type Term } from './read-terms.ts';
+import type { Term } from './read-terms.ts';
 
 export type Query = {
   /** For words of the list how surely the text has them: 1, or less for one that is only alike. */
@@ -36,7 +36,7 @@ const MAX_TERMS = 600;
 /** Reads texts as the words of `index`. Linear in the text. */
 export function queryReader(index: PlainIndex): (text: string) => Query {
   return (text) => {
-    const terms = readTerms(text).slice(0, MAX_TERMS);
+    const terms = index.terms.readTerms(text).slice(0, MAX_TERMS);
     const words = new Map<number, number>();
     const wholeWords = new Set<number>();
     const seen = new Set<string>();
@@ -120,12 +120,13 @@ function partsOfJoined(index: PlainIndex, word: string, isTag: boolean): readonl
   }
   if (parts.length < 2 || parts.length > MAX_PARTS) return null;
   return parts
-    .filter((part) => !isStopWord(part))
-    .flatMap((part) => index.numberOf.get(stemOf(part)) ?? []);
+    .filter((part) => !index.terms.isStopWord(part))
+    .flatMap((part) => index.numberOf.get(index.terms.stemOf(part)) ?? []);
 }
 
 /** Each part costs, so that few are taken; short rare ones cost more, since they fit anywhere. */
 function partCost(index: PlainIndex, part: string): number {
+  const { isStopWord, stemOf } = index.terms;
   if (isStopWord(part)) return 3;
   const number = part.length < MIN_PART_LENGTH ? undefined : index.numberOf.get(stemOf(part));
   if (number === undefined) return Infinity;

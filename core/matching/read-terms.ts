@@ -3,7 +3,7 @@
  * For texts that nobody wrote rules for: tweets, headlines, speech taken down, whatever language.
  */
 import { foldText } from './fold-text.ts';
-import { LANGUAGES } from './languages/index.ts';
+import type { LanguageRules } from './languages/language.ts';
 import { stemWord } from './stem-text.ts';
 
 export type Term = {
@@ -27,9 +27,6 @@ export type Term = {
  * paid for by the term.
  */
 const MAX_TEXT_LENGTH = 20_000;
-
-const [RULES] = LANGUAGES.values();
-const STOP_WORDS: ReadonlySet<string> = new Set(RULES?.stopWords);
 
 const ADDRESS = /https?:\/*\S*|pic\.twitter\.com\S*|\bwww\.\S+|\b(?:t\.co|bit\.ly)\/\S*/giu;
 /** "— Name (@account) date" at the end, as embedded posts close. */
@@ -56,24 +53,46 @@ const UPPER_WORD = /(?<![\p{L}\p{M}])\p{Lu}\p{L}{4}/gu;
 const MIN_HEADLINE_SHARE = 0.75;
 const DIGIT = /\d/u;
 
-const stems = new Map<string, string>();
 /** Kept stems; beyond, they are made anew, so that no text can fill the memory. */
 const MAX_STEMS = 300_000;
 
-/** The stem of a folded word; numbers and function words stand for themselves. */
-export function stemOf(word: string): string {
-  if (RULES === undefined || STOP_WORDS.has(word) || DIGIT.test(word)) return word;
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = stemWord(RULES, word);
-  if (stems.size < MAX_STEMS) stems.set(word, stem);
-  return stem;
+export type TermReader = {
+  /** The stem of a folded word; numbers and function words stand for themselves. */
+  readonly stemOf: (word: string) => string;
+  readonly isStopWord: (word: string) => boolean;
+  /** The terms of `text` in order. Linear in its length; addresses are left out. */
+  readonly readTerms: (text: string) => readonly Term[];
+};
+
+const readers = new WeakMap<LanguageRules, TermReader>();
+
+/** Reads texts of which most are in one language. */
+export function termReader(rules: LanguageRules): TermReader {
+  const reader = readers.get(rules) ?? makeTermReader(rules);
+  readers.set(rules, reader);
+  return reader;
 }
 
-export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
+function makeTermReader(rules: LanguageRules): TermReader {
+  const stopWords = new Set(rules.stopWords);
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    if (stopWords.has(word) || DIGIT.test(word)) return word;
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const stem = stemWord(rules, word);
+    if (stems.size < MAX_STEMS) stems.set(word, stem);
+    return stem;
+  };
+  const isStopWord = (word: string) => stopWords.has(word);
+  return { stemOf, isStopWord, readTerms: (text) => readTermsOf(text, stemOf, isStopWord) };
+}
 
-/** The terms of `text` in order. Linear in its length; addresses are left out. */
-export function readTerms(text: string): readonly Term[] {
+function readTermsOf(
+  text: string,
+  stemOf: TermReader['stemOf'],
+  isStopWord: TermReader['isStopWord'],
+): readonly Term[] {
   const plain = spellAlike(text.slice(0, MAX_TEXT_LENGTH));
   const signatureStart = SIGNATURE.exec(plain)?.index ?? plain.length;
   const isShouted = (plain.match(UPPER)?.length ?? 0) > (plain.match(LOWER)?.length ?? 0);
@@ -91,7 +110,7 @@ export function readTerms(text: string): readonly Term[] {
     for (const part of partsOf(isTag ? written.slice(1) : written, isTag)) {
       const word = wordOf(part, isShouted);
       if (word === '') continue;
-      const isStop = STOP_WORDS.has(word);
+      const isStop = isStopWord(word);
       terms.push({
         stem: stemOf(word),
         word,

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readTerms } from '../../core/matching/read-terms.ts';
+import { english } from '../../core/matching/languages/en.ts';
+import { termReader } from '../../core/matching/read-terms.ts';
 import { anyText } from './any-text.ts';
+
+const { readTerms } = termReader(english);
 
 const wordsOf = (text: string) => readTerms(text).map(({ word }) => word);
 
