@@ -1,8 +1,11 @@
 import type { LanguageRules } from './language.ts';
+import { NO_AGENCY, NO_STANCE } from './no-cues.ts';
 import {
   CASES,
   NAME_ENDINGS,
   SAYING,
+  TURKIC_MOVEMENT,
+  TURKIC_OWNERSHIP,
   UNREAL_STEM,
   formsOf,
   groupsByStem,
@@ -254,13 +257,7 @@ export const azerbaijani: LanguageRules = {
   `),
   ),
   agency: {
-    doerCues: [],
-    auxiliaries: [],
-    beForms: [],
-    adverbEndings: [],
-    progressiveEndings: [],
-    verbJoiners: [],
-    passiveJoiners: [],
+    ...NO_AGENCY,
     doerCuesAfter: words(`tərəfindən məxsus aid`),
     enablers: words(
       `icazə razılıq aç ver burax şərait imkan saziş müqavilə razılaşma sövdələşmə sat`,
@@ -272,20 +269,15 @@ export const azerbaijani: LanguageRules = {
     },
   },
   movement: {
-    sources: [],
-    pathVerbs: [],
+    ...TURKIC_MOVEMENT,
     sourceNouns: [
       ...words(`plasdarm tramplin`),
       ...phrases(`start meydançası, başlanğıc nöqtəsi, sıçrayış meydanı`),
     ],
-    goals: [],
-    goalVerbs: [],
     placeNouns: words(`
       ölkə respublika dövlət qonşu ərazi torpaq sərhəd tərəf istiqamət region bölgə oradan ordan buradan
       şimal bundan kənd şəhər düşərgə cəbhə
     `),
-    sourceEndings: CASES.sources,
-    goalEndings: CASES.goals,
     sourcesAfter: [
       ...words(`üzərindən vasitəsilə istiqamətindən tərəfdən içindən tərəfindən`),
       ...CASES.sources,
@@ -293,17 +285,13 @@ export const azerbaijani: LanguageRules = {
     goalsAfter: [...words(`doğru istiqamətinə`), ...CASES.goals],
   },
   ownership: {
-    possessives: CASES.possessive,
-    possessiveEndings: CASES.possessive,
-    bareNamesOwn: true,
-    followingOwnerEndings: [],
-    joiners: [],
-    placeJoiners: [],
+    ...TURKIC_OWNERSHIP,
     places: words(`səma ərazi`),
     sharedPlaces: words(`sərhəd hüdud sınır`),
     origins: words(`istehsalı istehsal hazırladığı satdığı yapımı`),
   },
   stance: {
+    ...NO_STANCE,
     denials: once([
       ...words(`
         təkzib inkar rədd yalan böhtan iftira feyk saxta dezinformasiya cəfəngiyyat cəfəngiyat absurd uydur uydurma
@@ -373,9 +361,6 @@ export const azerbaijani: LanguageRules = {
     ]),
     personal: [...words(`mən mənim mənə biz bizə məni`), ...phrases('onun fikrincə')],
     contentClauses: ['ki'],
-    pastOfPast: [],
-    narrations: [],
-    modals: [],
     afterthoughts: phrases(
       `bu onun, belə deyir, ən azından, hər halda, belə düşünür, bunu deyən, bunu`,
     ),

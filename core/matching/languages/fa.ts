@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text.ts';
 import type { LanguageRules } from './language.ts';
+import { NO_AGENCY, NO_MOVEMENT, NO_OWNERSHIP, NO_STANCE } from './no-cues.ts';
 
 // Written as pages print them. Folding drops the joiner in می‌شود, and takes آ for ا and ئ for ی.
 const words = (text: string): readonly string[] => foldText(text).text.trim().split(/\s+/u);
@@ -354,13 +355,10 @@ export const persian: LanguageRules = {
     علاوه بر این, پیش از این, پس از این, از این رو, این بار, بنا بر این, در این باره, آن زمان
   `),
   agency: {
+    ...NO_AGENCY,
     doerCues: words(`توسط`),
     auxiliaries: words(`هم نیز`),
     beForms: words(`شد بود است`),
-    adverbEndings: [],
-    progressiveEndings: [],
-    verbJoiners: [],
-    passiveJoiners: [],
     doerCuesAfter: words(`اجازه امکان مجوز فرصت کمک`),
     oblique: {
       before: words(`علیه به از در ضد برابر مقابل درباره بر برای`),
@@ -369,6 +367,7 @@ export const persian: LanguageRules = {
     },
   },
   movement: {
+    ...NO_MOVEMENT,
     sources: words(`از فراز طریق مسیر درون داخل`),
     pathVerbs: words(`پیمود`),
     sourceNouns: [
@@ -378,23 +377,17 @@ export const persian: LanguageRules = {
     goals: words(`به بر علیه تا ضد`),
     goalVerbs: words(`وارد عازم راهی`),
     placeNouns: words(`کشور جمهوری همسایه خاک سرزمین قلمرو مرز آسمان حریم شمال طرف`),
-    sourceEndings: [],
-    goalEndings: [],
-    sourcesAfter: [],
-    goalsAfter: [],
   },
   ownership: {
-    possessives: [],
-    possessiveEndings: [],
+    ...NO_OWNERSHIP,
     bareNamesOwn: false,
     followingOwnerEndings: [''],
     joiners: phrases(`متعلق به, وابسته به`),
-    placeJoiners: [],
     places: words(`اسمان خاک`),
     sharedPlaces: words(`مرز سرحد`),
-    origins: [],
   },
   stance: {
+    ...NO_STANCE,
     denials: [
       ...words(`
         تکذیب تکذیبیه انکار مردود منکر بی‌اساس بی‌پایه واهی کذب دروغ دروغین دروغ‌پردازی
@@ -509,8 +502,6 @@ export const persian: LanguageRules = {
     ],
     personal: words(`من ما او وی ایشان`),
     contentClauses: phrases(`کرد که, شد که, داشت که, داد که, زد که, خواست که, بر این که`),
-    pastOfPast: [],
-    narrations: [],
     modals: words(`باید خواهد بتواند`),
     afterthoughts: phrases(`این را, این گونه, دست کم, این نظر, این عقیده`),
     claimNouns: [

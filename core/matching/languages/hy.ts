@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text.ts';
 import type { LanguageRules } from './language.ts';
+import { NO_AGENCY, NO_MOVEMENT, NO_OWNERSHIP, NO_STANCE } from './no-cues.ts';
 
 // Written as pages print them; folding takes the ligature և apart.
 const words = (text: string): readonly string[] => foldText(text).text.trim().split(/\s+/u);
@@ -282,13 +283,9 @@ export const armenian: LanguageRules = {
     այդ ժամանակ, այդ օրը, այդ թվում, դրանից հետո, դրանից առաջ, այդ տարի, բացի դրանից, դա նշանակում
   `),
   agency: {
+    ...NO_AGENCY,
     doerCues: words(`տրամադրել թույլատրել թույլ մեղադրել հատկացնել բացել տրվել տալ տվել`),
     auxiliaries: words(`է են էր էին`),
-    beForms: [],
-    adverbEndings: [],
-    progressiveEndings: [],
-    verbJoiners: [],
-    passiveJoiners: [],
     doerCuesAfter: words(`
       կողմից տրամադրել տրամադրվել տրամադրեց տրամադրած թույլատրել թույլատրեց թույլատրվել թույլ տրվել տվել
       տվեց մեղադրել մեղադրեց մեղադրում մեղադրվում մեղադրվել
@@ -304,11 +301,9 @@ export const armenian: LanguageRules = {
     },
   },
   movement: {
-    sources: [],
-    pathVerbs: [],
+    ...NO_MOVEMENT,
     sourceNouns: words(`հենակետ մեկնակետ պլացդարմ ցատկահարթակ հարթակ`),
     goals: words(`դեպի ընդդեմ`),
-    goalVerbs: [],
     placeNouns: words(
       `երկիր հանրապետություն պետություն հարևան տարածք հող սահման կողմ հյուսիս բազա ճանապարհ երթուղի`,
     ),
@@ -318,17 +313,16 @@ export const armenian: LanguageRules = {
     goalsAfter: words(`վրա դեմ ուղղությամբ`),
   },
   ownership: {
+    ...NO_OWNERSHIP,
     possessives: ['ի'],
     possessiveEndings: ['ի'],
     bareNamesOwn: false,
-    followingOwnerEndings: [],
-    joiners: [],
-    placeJoiners: [],
     places: words(`երկինք տարածք`),
     sharedPlaces: ['սահման'],
     origins: words(`արտադրության արտադրված արտադրանքի պատրաստված`),
   },
   stance: {
+    ...NO_STANCE,
     denials: [
       ...words(`
         հերքել  մերժել  ժխտել  բացառել   
@@ -395,8 +389,6 @@ export const armenian: LanguageRules = {
     ],
     personal: words(`ես մենք նա նրա ինձ իմ նրան`),
     contentClauses: words(`որ թե`),
-    pastOfPast: [],
-    narrations: [],
     modals: words(`կարող կարողանալ պիտի պետք`),
     afterthoughts: phrases(`այսպես, այդպես, համենայն դեպս, այս կարծիքին, գոնե`),
     questions: [

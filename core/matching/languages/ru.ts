@@ -1,6 +1,7 @@
 import { stemmer } from '@orama/stemmers/russian';
 import { foldText } from '../fold-text.ts';
 import type { LanguageRules } from './language.ts';
+import { NO_AGENCY, NO_MOVEMENT, NO_OWNERSHIP, NO_STANCE } from './no-cues.ts';
 import { groupsByStem, onceByStem } from './turkic.ts';
 
 // Written as pages print them; folding takes й and ё for и and е.
@@ -413,14 +414,13 @@ export const russian: LanguageRules = {
     в этот раз, из за этого, за это, тот день, этот день, тот же, этой войны, в этой войне, этой весной
   `),
   agency: {
+    ...NO_AGENCY,
     doerCues: once(words(`силами для позволить помочь помог`)),
     auxiliaries: words(`не никогда также уже ещё был была было были будет мог могла могли`),
     beForms: words(`был была было были быть будет`),
     adverbEndings: ['о'],
     progressiveEndings: ['я'],
-    verbJoiners: [],
     passiveJoiners: words(`силами`),
-    doerCuesAfter: [],
     enablers: once(
       words(`
         позволить позволять разрешить разрешать разрешение предоставить предоставлять открыть открывать
@@ -437,6 +437,7 @@ export const russian: LanguageRules = {
     },
   },
   movement: {
+    ...NO_MOVEMENT,
     sources: words(`из изо с со через сквозь от над`),
     pathVerbs: once(words(`пересечь пересекли пересёк пересекла пересекать покинуть миновать`)),
     sourceNouns: [...words(`плацдарм трамплин база форпост`), ...phrases(`стартовая площадка`)],
@@ -451,13 +452,9 @@ export const russian: LanguageRules = {
     ),
     placeNouns: words(`страна республика государство сосед территория земля граница сторона север`),
     sourceEndings: ['е'],
-    goalEndings: [],
-    sourcesAfter: [],
-    goalsAfter: [],
   },
   ownership: {
-    possessives: [],
-    possessiveEndings: [],
+    ...NO_OWNERSHIP,
     bareNamesOwn: false,
     followingOwnerEndings: words(`а я и`),
     joiners: words(
@@ -469,6 +466,7 @@ export const russian: LanguageRules = {
     origins: words(`производства сборки разработки`),
   },
   stance: {
+    ...NO_STANCE,
     denials: once([
       ...words(`
         отрицать отрицание опровергнуть опроверг опровергла опровергли опровергать опровержение
@@ -514,7 +512,6 @@ export const russian: LanguageRules = {
     negations: once(
       words(`не нет ни никто никогда ничто ничего никакой никаких без отсутствие отсутствовать`),
     ),
-    negatedForms: [],
     negationFollows: false,
     notNegations: once(
       phrases(`
@@ -580,8 +577,6 @@ export const russian: LanguageRules = {
     ]),
     personal: words(`я мне меня мы нам нас`),
     contentClauses: words(`что будто`),
-    pastOfPast: [],
-    narrations: [],
     modals: words(`может могут мог могла будет будут бы`),
     afterthoughts: once(
       phrases(`

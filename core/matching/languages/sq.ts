@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text.ts';
 import type { LanguageRules } from './language.ts';
+import { NO_AGENCY, NO_MOVEMENT, NO_OWNERSHIP, NO_STANCE } from './no-cues.ts';
 
 // Written as pages print them; folding takes ë and ç for e and c.
 const words = (text: string): readonly string[] => foldText(text).text.trim().split(/\s+/u);
@@ -248,15 +249,13 @@ export const albanian: LanguageRules = {
   `),
 
   agency: {
+    ...NO_AGENCY,
     doerCues: words(`nga prej sjell solli lejoj ndihmoj strehoj pret`),
     auxiliaries: words(
       `u e i ia iu ua ta ka kanë kishte kishin është ishte nuk s do mund të jo kurrë`,
     ),
     beForms: words(`është janë ishte ishin qenë u qe`),
     adverbEndings: ['isht'],
-    progressiveEndings: [],
-    verbJoiners: [],
-    passiveJoiners: [],
     doerCuesAfter: words(`se për që`),
     oblique: {
       before: words(`kundër ndaj drejt mbi për me në tek pranë afër`),
@@ -266,6 +265,7 @@ export const albanian: LanguageRules = {
   },
 
   movement: {
+    ...NO_MOVEMENT,
     sources: words(`nga prej nëpër përmes nëpërmjet via brenda`),
     pathVerbs: words(`përshkoj mbifluturoj`),
     sourceNouns: [
@@ -279,15 +279,10 @@ export const albanian: LanguageRules = {
     placeNouns: words(
       `vend shtet republikë fqinj territor tokë truall kufi kufir kufij anë veri eksklavë nahçivan`,
     ),
-    sourceEndings: [],
-    goalEndings: [],
-    sourcesAfter: [],
-    goalsAfter: [],
   },
 
   ownership: {
-    possessives: [],
-    possessiveEndings: [],
+    ...NO_OWNERSHIP,
     bareNamesOwn: false,
     // Only adjectives own what stands before them without a joiner.
     followingOwnerEndings: ['ian'],
@@ -299,6 +294,7 @@ export const albanian: LanguageRules = {
   },
 
   stance: {
+    ...NO_STANCE,
     denials: [
       ...words(`
         mohoj përgënjeshtroj demantoj
@@ -331,7 +327,6 @@ export const albanian: LanguageRules = {
     negations: words(
       `nuk s mos jo as asnjë asnjëri askush asgjë asnjëherë kurrë kurrsesi aspak pa`,
     ),
-    negatedForms: [],
     negationFollows: false,
     notNegations: phrases(`
       jo vetëm, jo thjesht, jo pak, jo më pak, jo rastësisht, jo larg, jo më larg, jo më vonë, nuk është sekret, nuk është çudi, pa dyshim, pa pilot, pa lejen, pa miratim,
@@ -375,7 +370,6 @@ export const albanian: LanguageRules = {
       se ajo, se ato, se kjo, se ky, se këto, se për, se edhe, se pas, se para, se dronë, se mercenarë, se kamionë, se armë
     `),
     pastOfPast: words(`kishin kishte`),
-    narrations: [],
     modals: words(`mund do duhet`),
     afterthoughts: phrases(
       `kështu, ky është, kjo është, kjo ishte, të paktën, së paku, këto ishin, këto janë, ky ishte`,

@@ -1,8 +1,11 @@
 import type { LanguageRules } from './language.ts';
+import { NO_AGENCY, NO_STANCE } from './no-cues.ts';
 import {
   CASES,
   NAME_ENDINGS,
   SAYING,
+  TURKIC_MOVEMENT,
+  TURKIC_OWNERSHIP,
   UNREAL_STEM,
   formsOf,
   groupsByStem,
@@ -260,13 +263,7 @@ export const turkish: LanguageRules = {
   `),
   ),
   agency: {
-    doerCues: [],
-    auxiliaries: [],
-    beForms: [],
-    adverbEndings: [],
-    progressiveEndings: [],
-    verbJoiners: [],
-    passiveJoiners: [],
+    ...NO_AGENCY,
     doerCuesAfter: words(`tarafından ait`),
     enablers: words(`izin onay aç ver imkan tanın anlaşma sözleşme mutabakat sat erişim`),
     oblique: {
@@ -276,18 +273,13 @@ export const turkish: LanguageRules = {
     },
   },
   movement: {
-    sources: [],
-    pathVerbs: [],
+    ...TURKIC_MOVEMENT,
     sourceNouns: phrases(`
       sıçrama tahtası, atlama tahtası, fırlatma rampası, fırlatma noktası, kalkış noktası, başlangıç noktası
     `),
-    goals: [],
-    goalVerbs: [],
     placeNouns: words(`
       ülke cumhuriyet devlet komşu toprak arazi sınır taraf yön bölge oradan buradan kuzey bundan kırsal köy kent şehir kamp cephe
     `),
-    sourceEndings: CASES.sources,
-    goalEndings: CASES.goals,
     sourcesAfter: [
       ...words(`üzerinden aracılığıyla yoluyla yönünden içinden tarafındaki`),
       ...CASES.sources,
@@ -295,17 +287,13 @@ export const turkish: LanguageRules = {
     goalsAfter: [...words(`doğru yönüne`), ...CASES.goals],
   },
   ownership: {
-    possessives: CASES.possessive,
-    possessiveEndings: CASES.possessive,
-    bareNamesOwn: true,
-    followingOwnerEndings: [],
-    joiners: [],
-    placeJoiners: [],
+    ...TURKIC_OWNERSHIP,
     places: ['sema', 'toprak'],
     sharedPlaces: words(`sınır hudut`),
     origins: words(`yapımı yapım üretimi üretim malı menşeli`),
   },
   stance: {
+    ...NO_STANCE,
     denials: once([
       ...words(`
         yalanla yalanlama inkar ret reddet yalan iftira sahte dezenformasyon saçmalık absürt asılsız
@@ -376,9 +364,6 @@ export const turkish: LanguageRules = {
     ]),
     personal: words(`ben benim bana biz bize`),
     contentClauses: ['ki'],
-    pastOfPast: [],
-    narrations: [],
-    modals: [],
     afterthoughts: phrases(
       `bu onun, böyle diyor, en azından, her halükarda, böyle düşünüyor, bunu`,
     ),

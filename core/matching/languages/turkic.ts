@@ -1,5 +1,7 @@
 /** What Azerbaijani and Turkish share: endings that follow one another, and one table of them for both. */
 import { foldText } from '../fold-text.ts';
+import type { MovementCues, OwnershipCues } from './language.ts';
+import { NO_MOVEMENT, NO_OWNERSHIP } from './no-cues.ts';
 
 // Written as pages print them; folding leaves three classes of vowels: a, e and ə; i and u; o.
 const fold = (text: string): string => foldText(text).text.trim();
@@ -65,6 +67,21 @@ export const CASES = {
   goals: spellAll('A yA nA'),
   oblique: spellAll('A yA nA DA nDA DAn nDAn lA ylA DAki nDAki I yI nI'),
   possessive: spellAll('In nIn'),
+};
+
+/** What the cases of names tell of direction; each language adds its words. */
+export const TURKIC_MOVEMENT: MovementCues = {
+  ...NO_MOVEMENT,
+  sourceEndings: CASES.sources,
+  goalEndings: CASES.goals,
+};
+
+/** "İsrail dronları", "İsrail'in dronları"; each language adds its words. */
+export const TURKIC_OWNERSHIP: OwnershipCues = {
+  ...NO_OWNERSHIP,
+  possessives: CASES.possessive,
+  possessiveEndings: CASES.possessive,
+  bareNamesOwn: true,
 };
 
 /** "edecek", "kullanabilir", "olarsa": that something may yet be, whatever it is. */
