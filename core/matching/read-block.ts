@@ -87,7 +87,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     const found: Found[] = [];
     const taken = new Map<number, Set<number>>();
     /** The claims that a sentence puts by itself. */
-    const alone = new Map<number, readonly number[]>();
+    const alone = new Map<number, readonly { claim: number; similarity: number }[]>();
     for (const { first, last, wordings } of windows) {
       const isTaken = (claim: number) => {
         const places = taken.get(claim);
@@ -107,7 +107,12 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
         const isNextToSibling = own.some((_, i) =>
           alone
             .get(first + i)
-            ?.some((it) => it !== claim && index.strengthOf(it).family === family),
+            ?.some(
+              (it) =>
+                it.claim !== claim &&
+                it.similarity >= similarity &&
+                index.strengthOf(it.claim).family === family,
+            ),
         );
         if (own.length > 1 && similarity < SURE && isNextToSibling) continue;
         const stance =
@@ -123,7 +128,9 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
         const places = taken.get(claim) ?? new Set();
         own.forEach((_, i) => places.add(first + i));
         taken.set(claim, places);
-        if (own.length === 1) alone.set(first, [...(alone.get(first) ?? []), claim]);
+        if (own.length === 1) {
+          alone.set(first, [...(alone.get(first) ?? []), { claim, similarity }]);
+        }
         found.push({ claim, first, last, similarity, wording, stance });
       }
     }

@@ -70,7 +70,7 @@ type Best = WordingScore & { readonly wording: number };
 export const MIN_PROBABILITY = 0.7;
 
 /** The same for a window that passes every guard of the claim: two readings agree. */
-export const MIN_PROBABILITY_WITH_GUARDS = 0.3;
+export const MIN_PROBABILITY_WITH_GUARDS = 0.4;
 
 /** The same where the place that the claim is about is not named: the rest must leave no doubt. */
 export const MIN_PROBABILITY_WITHOUT_PLACE = 0.9;
