@@ -1,7 +1,7 @@
 /** What `npm run annotate` was asked for. */
 import { parseArgs } from 'node:util';
 
-const FORM = `npm run -s annotate -- [--list FOLDER-or-FILE]… [--include-drafts] [--format table|json] FILE…|-
+const FORM = `npm run -s annotate -- [--list FOLDER-or-FILE]… [--include-drafts] [--format table|json] [--explain] FILE…|-
 npm run -s annotate -- --jsonl [--list FOLDER-or-FILE]… [--include-drafts] < in > out`;
 
 /** What `--help` prints. */
@@ -26,6 +26,8 @@ browser.
   --format          table, or json for one line a file:
                     {"file","blockCount","annotations":[{"claim","stance","similarity","quote"}]},
                     each quote a TextQuoteSelector
+  --explain         with each annotation the words of the page and the words of the claim that stand
+                    for the same: "because" in json, indented lines in the table; not of a plain list
   --help            prints this
 
 Without a browser nothing is laid out. What is hidden, and what stands in a line or starts a new
@@ -42,6 +44,7 @@ export type AnnotateOptions = {
   readonly includeDrafts: boolean;
   readonly format: 'table' | 'json';
   readonly language: string | null;
+  readonly isExplaining: boolean;
 };
 
 export type ReadAnnotateOptions =
@@ -68,6 +71,7 @@ export function readAnnotateOptions(parameters: readonly string[]): ReadAnnotate
       includeDrafts: values['include-drafts'],
       format: values.format,
       language: values.lang ?? null,
+      isExplaining: values.explain,
     },
   };
 }
@@ -82,6 +86,7 @@ function parse(args: string[]) {
       options: {
         jsonl: { type: 'boolean', default: false },
         list: { type: 'string', multiple: true },
+        explain: { type: 'boolean', default: false },
         lang: { type: 'string' },
         'include-drafts': { type: 'boolean', default: false },
         format: { type: 'string', default: 'table' },

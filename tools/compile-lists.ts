@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claim } from '../core/claims/claim.ts';
-import { sourceIdsOf, type ClaimList, type ClaimWordings } from '../core/claims/claim-list.ts';
+import { sourceIdsOf, wordingsOf, type ClaimList } from '../core/claims/claim-list.ts';
 import { formatListError } from '../core/claims/parse-file.ts';
 import { compileIndex } from '../core/matching/compile-index.ts';
 import { LANGUAGES } from '../core/matching/languages/index.ts';
@@ -37,7 +37,10 @@ export async function compileLists(
     };
     await write('index', new Uint8Array(compileIndex(parsed.value)));
     await write('json', JSON.stringify(publishedPart(parsed.value)));
-    await write('wordings.json', JSON.stringify(wordingsOf(parsed.value)));
+    await write(
+      'wordings.json',
+      JSON.stringify(wordingsOf(parsed.value.claims.filter(isPublished))),
+    );
   }
   if (problems.length > 0) throw new Error(`bad data:\n${problems.join('\n')}`);
   return files;
@@ -66,14 +69,5 @@ function reviewsOf({ wordings }: Claim): Claim['wordings'] {
   const matched = Object.entries(wordings).filter(([language]) => LANGUAGES.has(language));
   return Object.fromEntries(
     matched.map(([language, { reviewedBy }]) => [language, { reviewedBy, texts: [] }]),
-  );
-}
-
-/** Every way in which a published claim is put. */
-function wordingsOf({ claims }: ClaimList): ClaimWordings {
-  const textsOf = ({ wordings }: Claim) =>
-    Object.fromEntries(Object.entries(wordings).map(([language, { texts }]) => [language, texts]));
-  return Object.fromEntries(
-    claims.filter(isPublished).map((claim) => [claim.id, textsOf(claim)] as const),
   );
 }

@@ -1,7 +1,7 @@
 /** A list wherever it comes from -> the index that texts are read with. */
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { ClaimList } from '../core/claims/claim-list.ts';
+import { wordingsOf, type ClaimList, type ClaimWordings } from '../core/claims/claim-list.ts';
 import { parsePlainList, type PlainClaim } from '../core/claims/plain-list.ts';
 import { formatListError } from '../core/claims/parse-file.ts';
 import { BUNDLED_LIST_ID } from '../core/extension/bundled-list.ts';
@@ -25,6 +25,16 @@ export async function openClaims(path: string, includeDrafts: boolean): Promise<
   if (!isFolder) return openIndex(compilePlainIndex(await readPlainClaims(path)));
   const list = await readClaimList(path);
   return openIndex(compileIndex(includeDrafts ? withDrafts(list) : list));
+}
+
+/**
+ * How each claim of a list is put, by the list's path; none of a plain list, whose claims are put by
+ * their own text. Throws as `openClaims` does.
+ */
+export async function readWordings(path: string): Promise<ClaimWordings> {
+  if (!(await stat(path)).isDirectory()) return {};
+  const { claims } = await readClaimList(path);
+  return wordingsOf(claims);
 }
 
 async function readClaimList(folder: string): Promise<ClaimList> {

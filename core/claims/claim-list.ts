@@ -91,6 +91,12 @@ export type ClaimList = {
 /** Every way in which each claim of a list is put, by the claim's id and by language. */
 export type ClaimWordings = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
+export function wordingsOf(claims: readonly Claim[]): ClaimWordings {
+  const textsOf = ({ wordings }: Claim) =>
+    Object.fromEntries(Object.entries(wordings).map(([language, { texts }]) => [language, texts]));
+  return Object.fromEntries(claims.map((claim) => [claim.id, textsOf(claim)] as const));
+}
+
 /** One claim with all that a card needs to show it. */
 export type ClaimRecord = {
   readonly claim: Claim;

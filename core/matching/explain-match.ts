@@ -1,5 +1,7 @@
 /** Why a passage resembles a claim: which of its words stand for which words of a wording. */
-import type { LanguagePack } from './claim-index.ts';
+import type { ClaimWordings } from '../claims/claim-list.ts';
+import type { ClaimIndex, LanguagePack } from './claim-index.ts';
+import type { ClaimMatch } from './claim-match.ts';
 import { foldText, unfoldSpan } from './fold-text.ts';
 import { NO_TERM } from './lexicon.ts';
 import { sentenceReader } from './read-sentences.ts';
@@ -21,6 +23,21 @@ export function explainMatch(
     const claim = own.get(concept);
     return claim === undefined ? [] : [{ page, claim }];
   });
+}
+
+/**
+ * The pairs of a match of `index` and the words that it stands on; none where it is of no wording, or
+ * of one that is not among `wordings`.
+ */
+export function explainIn(
+  index: ClaimIndex,
+  wordings: ClaimWordings,
+  { claim, language, wording }: Pick<ClaimMatch, 'claim' | 'language' | 'wording'>,
+  passage: string,
+): readonly WordPair[] {
+  const pack = index.packs.get(language);
+  const text = wording === null ? undefined : wordings[claim]?.[language]?.[wording];
+  return pack === undefined || text === undefined ? [] : explainMatch(pack, passage, text);
 }
 
 /** Each concept of a text with the first words for it, as they are printed. */

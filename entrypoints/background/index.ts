@@ -37,7 +37,7 @@ import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
-import { explainMatch, type WordPair } from '../../core/matching/explain-match.ts';
+import { explainIn, type WordPair } from '../../core/matching/explain-match.ts';
 import { findClaims } from '../../core/matching/find-claims.ts';
 import { pageLanguage } from '../../core/matching/page-language.ts';
 
@@ -185,9 +185,5 @@ async function explainMatches(
   matches: readonly MatchedPassage[],
 ): Promise<readonly (readonly WordPair[])[]> {
   const wordings = await readBundledWordings();
-  return matches.map(({ claim, language, wording, passage }) => {
-    const pack = index.packs.get(language);
-    const text = wording === null ? undefined : wordings[claim]?.[language]?.[wording];
-    return pack === undefined || text === undefined ? [] : explainMatch(pack, passage, text);
-  });
+  return matches.map((match) => explainIn(index, wordings, match, match.passage));
 }

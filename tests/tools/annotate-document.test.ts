@@ -82,6 +82,7 @@ describe('readAnnotateOptions', () => {
         includeDrafts: true,
         format: 'json',
         language: null,
+        isExplaining: false,
       },
     });
   });

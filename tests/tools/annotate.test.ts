@@ -78,3 +78,21 @@ test(
     ]);
   },
 );
+
+test(
+  '--explain tells the words of the page beside those of the claim',
+  { timeout: STARTED_WITHIN_MS },
+  () => {
+    const text = 'In June 2025 Israeli UAVs flew into Iran out of Azerbaijan.';
+    const command = [join(ROOT, 'tools/annotate.ts'), '--explain', '--format', 'json', '-'];
+    const { stdout } = spawnSync(process.execPath, command, { input: text, encoding: 'utf8' });
+    const { annotations } = JSON.parse(stdout) as {
+      annotations: readonly { because: readonly { page: string; claim: string }[] }[];
+    };
+    const [because = []] = annotations.map((annotation) => annotation.because);
+    expect(because.map(({ page }) => page)).toEqual(
+      expect.arrayContaining(['Israeli', 'UAVs', 'Iran', 'Azerbaijan']),
+    );
+    expect(because.every(({ page }) => text.includes(page))).toBe(true);
+  },
+);
