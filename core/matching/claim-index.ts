@@ -13,7 +13,7 @@ import { listAt, openSections, packedListAt, type Layout, type Sections } from '
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
 /** Of the format; a buffer of another version is refused and compiled anew. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 export const HEAD_LAYOUT = {
   magic: 'u32',
@@ -42,6 +42,8 @@ export const PACK_LAYOUT = {
   /** What finding a concept is worth: its rarity among the claims of the list. */
   weights: 'f32',
   wordingClaims: 'u32',
+  /** Of a plain list what each concept is: see WORD_KINDS. Empty for lists with answers. */
+  wordKinds: 'u8',
   /** What each text is to its claim: see WORDING_KINDS. */
   wordingKinds: 'u8',
   /** The different concepts of each wording, packed: see `packLists`. */
@@ -80,6 +82,9 @@ export const SHARE_MASK = 2 ** SHARE_BITS - 1;
 
 export const LANGUAGE_CODE_BYTES = 4;
 
+/** Bits that say what a concept of a plain list is: spelt as a name more often than not; with a digit. */
+export const WORD_KINDS = { name: 1, number: 2 } as const;
+
 /** A text that puts the claim, the words of a response to it, a text that only looks like it. */
 export const WORDING_KINDS = { wording: 0, response: 1, nearMiss: 2 } as const;
 export type WordingKind = (typeof WORDING_KINDS)[keyof typeof WORDING_KINDS];
@@ -110,6 +115,10 @@ export type Strength = {
 export type LanguagePack = Sections<typeof PACK_LAYOUT> & {
   readonly lexicon: Lexicon;
 };
+
+/** Whether it is of a plain list: compiled by `compile-plain-pack.ts`, read by `score-plain.ts`. */
+export const isPlain = ({ wordKinds }: Pick<LanguagePack, 'wordKinds'>): boolean =>
+  wordKinds.length > 0;
 
 /** The concepts of a wording, each once. */
 export function conceptsOfWording(

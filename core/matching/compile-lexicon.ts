@@ -31,6 +31,15 @@ export function compileLexicon(
   texts: Iterable<string>,
   aliases: readonly Alias[],
 ): Uint8Array<ArrayBuffer> {
+  return compileStems(rules, contentStems(rules, texts), aliases);
+}
+
+/** The same for texts that were read elsewhere: `contents` are the stems of all their words, in order. */
+export function compileStems(
+  rules: LanguageRules,
+  contents: Iterable<string>,
+  aliases: readonly Alias[],
+): Uint8Array<ArrayBuffer> {
   const stems: string[] = [];
   const numbers = new Map<string, number>();
   /** The concept of each stem. */
@@ -108,7 +117,7 @@ export function compileLexicon(
       );
   }
   // The more often a word is used, the smaller its number, and the fewer bytes each use takes.
-  for (const stem of byFrequency(contentStems(rules, texts))) addConcept(stem);
+  for (const stem of byFrequency(contents)) addConcept(stem);
 
   const { bytes, starts } = joinTexts(stems);
   return writeSections(LEXICON_LAYOUT, {

@@ -97,6 +97,7 @@ export function compilePack(
   const owners = perClaim((own) => [...ownersOf(own)].flat());
   return writeSections(PACK_LAYOUT, {
     weights,
+    wordKinds: new Uint8Array(),
     wordingClaims: Uint32Array.from(read, ({ claim }) => claim),
     wordingKinds: Uint8Array.from(read, ({ kind }) => kind),
     wordingStarts: concepts.starts,

@@ -2,8 +2,9 @@
 import type { PlainClaim } from '../claims/plain-list.ts';
 import { languageOfClaim, languageOfList } from './claim-language.ts';
 import { WORDING_KINDS } from './claim-index.ts';
-import { compileLanguage, joinPacks, NOTHING_DECLARED } from './compile-index.ts';
+import { joinPacks, NOTHING_DECLARED } from './compile-index.ts';
 import type { Wording } from './compile-pack.ts';
+import { compilePlainPack } from './compile-plain-pack.ts';
 import type { LanguageRules } from './languages/language.ts';
 
 /**
@@ -24,7 +25,7 @@ export function compilePlainIndex(claims: readonly PlainClaim[]): ArrayBuffer {
     for (const own of texts) wordings.push({ claim, kind: WORDING_KINDS.wording, text: own });
   });
   const packs = [...byRules].map(([rules, wordings]) =>
-    compileLanguage(rules, wordings, [], claims.length),
+    compilePlainPack(rules, wordings, claims.length),
   );
   return joinPacks(
     claims.map(({ id }) => id),

@@ -55,6 +55,8 @@ export type Lexicon = {
   readonly conceptCount: number;
   /** The number of a folded word's stem, or NO_TERM. */
   readonly stemOf: (word: string) => number;
+  /** The concept of a stem, or NO_TERM. */
+  readonly conceptOfStem: (stem: string) => number;
   /** The concept of a folded word alone, or NO_TERM for a stop word and for any word of no wording. */
   readonly conceptOf: (word: string) => number;
   /**
@@ -120,6 +122,7 @@ export function openLexicon(
     return number;
   };
   const stemOf = (word: string) => numberOf(stemWord(rules, word));
+  const conceptOfStem = (stem: string) => sections.concepts[numberOf(stem)] ?? NO_TERM;
   const conceptOf = (word: string): number =>
     stopWords.has(word) ? NO_TERM : (sections.concepts[stemOf(word)] ?? NO_TERM);
   const partyOf = (concept: number) => sections.parties[concept] ?? NO_PARTY;
@@ -142,6 +145,7 @@ export function openLexicon(
     rules,
     conceptCount: sections.concepts.length,
     stemOf,
+    conceptOfStem,
     conceptOf,
     conceptsThrough(word) {
       const number = stemOf(word);

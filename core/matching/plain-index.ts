@@ -1,12 +1,11 @@
 /** The claims of a plain list, by their words. */
 import type { PlainClaim } from '../claims/plain-list.ts';
 import { languageOfList } from './claim-language.ts';
-import { english } from './languages/en.ts';
-import { WORD_SHARES } from './word-shares.ts';
 import { indexGrams, type GramIndex } from './gram-index.ts';
 import { termReader, type Term, type TermReader } from './read-terms.ts';
 import { similarWords, type SimilarWord } from './similar-words.ts';
 import { learnTranslations, type Translations } from './translate-words.ts';
+import { rarityIn } from './word-rarity.ts';
 
 /** The different words of a text, by their number in the list, without function words. */
 export type TextWords = Uint32Array;
@@ -18,7 +17,7 @@ export type PlainIndex = {
   /** The number of a stem, for those of function words too. */
   readonly numberOf: ReadonlyMap<string, number>;
   readonly stems: readonly string[];
-  /** What finding a word is worth: see `rarityOf`. */
+  /** What finding a word is worth: see `word-rarity.ts`. */
   readonly rarities: Float64Array;
   /** The same for a word that no claim has. */
   readonly rarityOfUnknown: (stem: string) => number;
@@ -44,37 +43,16 @@ export type PlainIndex = {
   similarTo(word: string): readonly SimilarWord[];
 };
 
-/**
- * Rarity counts as if so many texts of everyday English stood beside the list: in a list of a
- * hundred claims every word is rare, in one of ten thousand its own counts speak.
- */
-const BACKGROUND_COUNT = 3_000;
-
 /** Long enough to be a word and a half, short enough to survive another ending. */
 const PHRASE_LENGTH = 5;
 const SPELLING_LENGTH = 4;
-
-type Shares = ReadonlyMap<string, number>;
-
-const englishTerms = termReader(english);
-const ENGLISH_SHARES: Shares = new Map(
-  [...WORD_SHARES].map(([word, share]) => [englishTerms.stemOf(word), share]),
-);
-const NO_SHARES: Shares = new Map();
-
-/** Log of how many texts there are for one with the word (as BM25 weighs, Robertson & Zaragoza 2009). */
-function rarityOf(shares: Shares, stem: string, count: number, claimCount: number): number {
-  const expected = count + BACKGROUND_COUNT * (shares.get(stem) ?? 0);
-  const all = Math.max(claimCount + BACKGROUND_COUNT, expected);
-  return Math.log(1 + (all - expected + 0.5) / (expected + 0.5));
-}
 
 /** Prepares `claims`; linear in their text. */
 export function openPlainIndex(claims: readonly PlainClaim[]): PlainIndex {
   const rules = languageOfList(claims);
   const reader = termReader(rules);
   const { readTerms, isStopWord } = reader;
-  const shares = rules === english ? ENGLISH_SHARES : NO_SHARES;
+  const rarityOf = rarityIn(rules);
   const numberOf = new Map<string, number>();
   const stems: string[] = [];
   const wordNumbers = new Map<string, number>();
@@ -125,9 +103,7 @@ export function openPlainIndex(claims: readonly PlainClaim[]): PlainIndex {
   });
 
   const rarities = Float64Array.from(stems, (stem, number) =>
-    isStopWord(stem)
-      ? 0
-      : rarityOf(shares, stem, (postings[number]?.length ?? 0) / 2, claims.length),
+    isStopWord(stem) ? 0 : rarityOf(stem, (postings[number]?.length ?? 0) / 2, claims.length),
   );
   const pairs = texts.flatMap((text, claim) => {
     const title = titles[claim] ?? null;
@@ -142,7 +118,7 @@ export function openPlainIndex(claims: readonly PlainClaim[]): PlainIndex {
     numberOf,
     stems,
     rarities,
-    rarityOfUnknown: (stem) => rarityOf(shares, stem, 0, claims.length),
+    rarityOfUnknown: (stem) => rarityOf(stem, 0, claims.length),
     postings,
     texts,
     titles,

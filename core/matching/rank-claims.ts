@@ -15,44 +15,25 @@ export type RankedClaim = { readonly claim: string; readonly score: number };
 export type Ranking = {
   /** The `top` claims that `text` most resembles, best first; those without a common word are left out. */
   rank(text: string, top: number): readonly RankedClaim[];
-  /** The claims that `text`, one to three sentences, says with at least `minScore`, best first. */
-  find(text: string, minScore: number): readonly RankedClaim[];
 };
 
 /** Candidates that are compared closely. The right claim of a tweet is among so many 99 times in 100. */
 const CANDIDATE_COUNT = 100;
-/**
- * The same where only a claim that stands out counts: one that ten others beat by its words alone
- * is not what a sentence says.
- */
-const FIND_COUNT = 10;
-/**
- * What words must be worth together that a sentence shares with some claim before it is compared
- * closely; two rare words are. Lower finds nothing more at a threshold worth having, and costs time.
- */
-const MIN_SHARED = 9;
-
 /** Prepares `claims` for ranking; linear in their text. */
 export function openRanking(claims: readonly PlainClaim[]): Ranking {
   const index = openPlainIndex(claims);
   const readQuery = queryReader(index);
-  const compare = (text: string, count: number, minShared: number) => {
-    const query = readQuery(text);
-    const candidates = findCandidates(index, query, count);
-    if ((candidates[0]?.score ?? 0) < minShared) return [];
-    const pairs = scorePairs(readPairFeatures(index, query, candidates));
-    const surenesses = pairs.map(({ sureness }) => sureness).sort((a, b) => b - a);
-    return candidates
-      .map(({ claim }, at) => ({ claim, order: pairs[at]?.order ?? 0 }))
-      .sort((a, b) => b.order - a.order || a.claim - b.claim)
-      .map(({ claim }, at) => ({ claim: claims[claim]?.id ?? '', score: surenesses[at] ?? 0 }));
-  };
   return {
     rank(text, top) {
-      return compare(text, Math.max(top, CANDIDATE_COUNT), 0).slice(0, top);
-    },
-    find(text, minScore) {
-      return compare(text, FIND_COUNT, MIN_SHARED).filter(({ score }) => score >= minScore);
+      const query = readQuery(text);
+      const candidates = findCandidates(index, query, Math.max(top, CANDIDATE_COUNT));
+      const pairs = scorePairs(readPairFeatures(index, query, candidates));
+      const surenesses = pairs.map(({ sureness }) => sureness).sort((a, b) => b - a);
+      return candidates
+        .map(({ claim }, at) => ({ claim, order: pairs[at]?.order ?? 0 }))
+        .sort((a, b) => b.order - a.order || a.claim - b.claim)
+        .map(({ claim }, at) => ({ claim: claims[claim]?.id ?? '', score: surenesses[at] ?? 0 }))
+        .slice(0, top);
     },
   };
 }

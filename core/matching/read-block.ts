@@ -1,7 +1,7 @@
 /** One block of a page -> its matches, and what it hands on to the next block. */
 import type { Stance } from '../claims/stance.ts';
 import { claimBounds } from './bound-claims.ts';
-import type { ClaimIndex, LanguagePack } from './claim-index.ts';
+import { isPlain, type ClaimIndex, type LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, Similarity } from './claim-match.ts';
 import { DENIAL_REACH, denialFinder, type Denial, type RecentClaims } from './find-denials.ts';
 import { NO_STANCE } from './languages/no-cues.ts';
@@ -14,6 +14,7 @@ import {
 } from './read-sentences.ts';
 import { stanceReader, type StanceReader } from './read-stance.ts';
 import { CONTEXT_SENTENCE_COUNT, MIN_COVERAGE } from './score-match.ts';
+import { plainScorer } from './score-plain.ts';
 import { windowScorer } from './score-window.ts';
 import { NO_PARTIES, shortlister, type LikelyWindow } from './shortlist.ts';
 
@@ -63,7 +64,7 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
   const { rules } = pack.lexicon;
   const readSentences = sentenceReader(pack.lexicon);
   const shortlist = shortlister(pack, claimBounds(index, pack));
-  const scoreWindow = windowScorer(index, pack);
+  const scoreWindow = isPlain(pack) ? plainScorer(index, pack) : windowScorer(index, pack);
   // Where denials and reports cannot be read, what a page says is never taken for its own word.
   const readStance: StanceReader =
     rules.stance === NO_STANCE ? () => 'attributes' : stanceReader(pack.lexicon);

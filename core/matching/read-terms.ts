@@ -51,10 +51,18 @@ const LOWER_WORD = /(?<![\p{L}\p{M}])\p{Ll}\p{L}{4}/gu;
 const UPPER_WORD = /(?<![\p{L}\p{M}])\p{Lu}\p{L}{4}/gu;
 /** A sentence of names has as many; then its names are not known as such. */
 const MIN_HEADLINE_SHARE = 0.75;
+const COUNTRY = 'US';
 const DIGIT = /\d/u;
+const STARTS_UPPER = /^\p{Lu}/u;
 
-/** Kept stems; beyond, they are made anew, so that no text can fill the memory. */
+/** Kept stems and words; beyond, they are made anew, so that no text can fill the memory. */
 const MAX_STEMS = 300_000;
+
+/** What a term is by its word alone. */
+type KnownWord = Pick<Term, 'stem' | 'word' | 'isStopWord' | 'isNumber'>;
+type ReadWord = (part: string, isShouted: boolean) => KnownWord;
+/** Longer ones are noise. */
+const MAX_KNOWN_LENGTH = 40;
 
 export type TermReader = {
   /** The stem of a folded word; numbers and function words stand for themselves. */
@@ -85,14 +93,27 @@ function makeTermReader(rules: LanguageRules): TermReader {
     return stem;
   };
   const isStopWord = (word: string) => stopWords.has(word);
-  return { stemOf, isStopWord, readTerms: (text) => readTermsOf(text, stemOf, isStopWord) };
+  // By how they are written: nearly every word was there before, and folding costs more than looking.
+  const knownWords = new Map<string, KnownWord>();
+  const readWord: ReadWord = (part, isShouted) => {
+    const known = knownWords.get(part);
+    if (known !== undefined) return known;
+    const word = wordOf(part, isShouted);
+    const read = {
+      stem: stemOf(word),
+      word,
+      isStopWord: isStopWord(word),
+      isNumber: DIGIT.test(word),
+    };
+    // What depends on its text is not kept.
+    const isKept = part !== COUNTRY && part.length <= MAX_KNOWN_LENGTH;
+    if (isKept && knownWords.size < MAX_STEMS) knownWords.set(part, read);
+    return read;
+  };
+  return { stemOf, isStopWord, readTerms: (text) => readTermsOf(text, readWord) };
 }
 
-function readTermsOf(
-  text: string,
-  stemOf: TermReader['stemOf'],
-  isStopWord: TermReader['isStopWord'],
-): readonly Term[] {
+function readTermsOf(text: string, readWord: ReadWord): readonly Term[] {
   const plain = spellAlike(text.slice(0, MAX_TEXT_LENGTH));
   const signatureStart = SIGNATURE.exec(plain)?.index ?? plain.length;
   const isShouted = (plain.match(UPPER)?.length ?? 0) > (plain.match(LOWER)?.length ?? 0);
@@ -108,15 +129,14 @@ function readTermsOf(
     const isTag = written.startsWith('#') || written.startsWith('@');
     const isSignature = index >= signatureStart;
     for (const part of partsOf(isTag ? written.slice(1) : written, isTag)) {
-      const word = wordOf(part, isShouted);
+      const { stem, word, isStopWord: isStop, isNumber } = readWord(part, isShouted);
       if (word === '') continue;
-      const isStop = isStopWord(word);
       terms.push({
-        stem: stemOf(word),
+        stem,
         word,
         isStopWord: isStop,
-        isNumber: DIGIT.test(word),
-        isName: hasNames && !opensSentence && !isStop && /^\p{Lu}/u.test(part),
+        isNumber,
+        isName: hasNames && !opensSentence && !isStop && STARTS_UPPER.test(part),
         isTag,
         isSignature,
       });
@@ -159,6 +179,6 @@ function partsOf(word: string, isTag: boolean): readonly string[] {
 
 function wordOf(part: string, isShouted: boolean): string {
   // The country, which folding would make a pronoun.
-  if (part === 'US' && !isShouted) return 'usa';
+  if (part === COUNTRY && !isShouted) return 'usa';
   return foldText(part).text.replace(/_/gu, '').replace(ENGLISH_ENDING, '').replace(/'/gu, '');
 }

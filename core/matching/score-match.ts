@@ -1,8 +1,9 @@
 /** How much of a wording a window of the page says. */
-import { conceptsOfWording, type LanguagePack } from './claim-index.ts';
+import { conceptsOfWording, isPlain, type LanguagePack } from './claim-index.ts';
 import type { Similarity } from './claim-match.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LOW_BIT_COUNT, LOW_BITS } from './sections.ts';
+import { mayPut } from './plain-bound.ts';
 
 /**
  * The share of a wording's weight that a window must hold. Lower finds more paraphrases and marks
@@ -84,13 +85,17 @@ export function ownShareNeeded({ partyConcepts }: Lexicon, sentenceCount: number
 /** What sums of the same numbers may differ by, as a share, when they are added another way. */
 export const ROUNDING = 1e-5;
 
-/** Whether the concepts that `has` marks with 1 are at least a share of a wording, give or take a rounding. */
+/**
+ * Whether the concepts that `has` marks with 1 are at least a share of a wording, give or take a
+ * rounding; of a wording of a plain list whether they may be enough, whatever the share.
+ */
 export function saysShare(
   pack: LanguagePack,
   wording: number,
   has: Uint8Array,
   share: number,
 ): boolean {
+  if (isPlain(pack)) return mayPut(pack, wording, has);
   const { wordingStarts, wordingConcepts, weights } = pack;
   const end = wordingStarts[wording + 1] ?? 0;
   let total = 0;

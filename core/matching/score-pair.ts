@@ -69,13 +69,6 @@ const WEIGHTS: Readonly<Record<Feature, readonly [order: number, sureness: numbe
 /** How sure a pair that shares nothing is, as a logit. */
 const BIAS = -16.818;
 
-/**
- * How sure a match must be to be shown. No sentence of the clean news reaches it with the 14,231
- * claims of 2A, and half of the tweets do. Lower finds more, and marks passages that share an
- * entity with a claim and say something else of it.
- */
-export const MIN_PLAIN_SCORE = 0.77;
-
 const orderWeights = Float64Array.from(FEATURES, (name) => WEIGHTS[name][0]);
 const surenessWeights = Float64Array.from(FEATURES, (name) => WEIGHTS[name][1]);
 

@@ -46,7 +46,7 @@ test(
           {
             claim: 'sold',
             stance: 'asserts',
-            similarity: 1,
+            similarity: expect.closeTo(1, 2) as number,
             quote: { type: 'TextQuoteSelector', exact: `${CLAIM}.`, prefix: '', suffix: '' },
           },
         ],
