@@ -3,9 +3,9 @@ import type { LanguagePack } from './claim-index.ts';
 import { LOW_BIT_COUNT, LOW_BITS } from './sections.ts';
 
 /**
- * All count for one wording of the claim, its text or its title. Of the tweets of CheckThat! 2022
- * task 2A that reach the threshold one in fifty shares less. Lower finds hardly more there, and costs
- * time: nearly all blocks of a page would be compared.
+ * All count for one wording of the claim, its text or its title. Lower finds a few more of the tweets
+ * of CheckThat! 2022 task 2A, and costs time: nearly all blocks of a page would be compared. Higher is
+ * faster and loses some.
  */
 const MIN_SHARE = 0.36;
 /** The rarities of the words together: two rare words are worth as much. */

@@ -8,7 +8,7 @@ import {
 import type { Similarity } from './claim-match.ts';
 import { NO_TERM } from './lexicon.ts';
 import type { Sentence } from './read-sentences.ts';
-import { termReader, type Term } from './read-terms.ts';
+import { termReader } from './read-terms.ts';
 import type { WindowScorer } from './score-window.ts';
 import { rarityIn } from './word-rarity.ts';
 
@@ -64,20 +64,14 @@ export const MIN_PLAIN_SCORE = 0.45;
 const MASS_UNIT = 50;
 const RARITY_UNIT = 10;
 
-/** Who posted a text is in it too, and rarely is what it is about. */
-const SIGNATURE_WEIGHT = 0.6;
+const DIGIT = /\d/u;
 
 /** Cut here: what says more is not one claim. */
 const MAX_TERMS = 600;
 
-/** Words whose concepts are remembered: those of some pages; no text can fill the memory. */
-const MAX_KNOWN_WORDS = 50_000;
-const MAX_KNOWN_LENGTH = 40;
-
 /** The words of a window. */
 type WindowTerms = {
-  /** How much each concept counts. */
-  readonly concepts: ReadonlyMap<number, number>;
+  readonly concepts: ReadonlySet<number>;
   /** What all its words are worth, and the square root of the sum of their squares. */
   readonly weight: number;
   readonly norm: number;
@@ -88,49 +82,33 @@ type WindowTerms = {
 /** The claims of `wordings` that `sentences` say surely enough; the similarity is how surely. */
 export function plainScorer(index: ClaimIndex, pack: LanguagePack): WindowScorer {
   const { wordingClaims, lexicon, weights } = pack;
-  const { readTerms, stemOf } = termReader(lexicon.rules);
+  const { stemOf, isStopWord } = termReader(lexicon.rules);
   const rarityOf = rarityIn(lexicon.rules);
   const rarityOfUnknown = (word: string) => rarityOf(stemOf(word), 0, index.claimCount);
   const listSize = Math.log(index.claimCount) / RARITY_UNIT;
-  // Windows overlap: what a sentence has is read once.
-  const known = new WeakMap<Sentence, readonly Term[]>();
-  const termsOf = (sentence: Sentence): readonly Term[] => {
-    const terms = known.get(sentence) ?? readTerms(sentence.text);
-    known.set(sentence, terms);
-    return terms;
-  };
-
-  const concepts = new Map<string, number>();
-  const conceptOf = (word: string): number => {
-    const known = concepts.get(word);
-    if (known !== undefined) return known;
-    const concept = lexicon.conceptOf(word);
-    if (concepts.size < MAX_KNOWN_WORDS && word.length <= MAX_KNOWN_LENGTH) {
-      concepts.set(word, concept);
-    }
-    return concept;
-  };
 
   const readWindow = (sentences: readonly Sentence[]): WindowTerms => {
-    const found = new Map<number, number>();
+    const found = new Set<number>();
     const seen = new Set<string>();
+    let count = 0;
     let weight = 0;
     let squares = 0;
     let hasNumber = false;
-    for (const term of sentences.flatMap(termsOf).slice(0, MAX_TERMS)) {
-      if (term.isStopWord) continue;
-      const factor = term.isSignature ? SIGNATURE_WEIGHT : 1;
-      const concept = conceptOf(term.word);
-      if (concept !== NO_TERM) found.set(concept, Math.max(found.get(concept) ?? 0, factor));
-      const stem = concept === NO_TERM ? term.stem : String(concept);
-      if (seen.has(stem)) continue;
-      seen.add(stem);
-      hasNumber ||= term.isNumber;
-      const rarity = concept === NO_TERM ? rarityOfUnknown(term.word) : (weights[concept] ?? 0);
-      weight += factor * rarity;
-      squares += (factor * rarity) ** 2;
+    for (const { word, concept } of sentences.flatMap(({ terms }) => terms).slice(0, MAX_TERMS)) {
+      if (concept === NO_TERM && isStopWord(word)) continue;
+      if (seen.has(word)) continue;
+      seen.add(word);
+      hasNumber ||= DIGIT.test(word);
+      if (concept !== NO_TERM) {
+        if (found.has(concept)) continue;
+        found.add(concept);
+      }
+      count++;
+      const rarity = concept === NO_TERM ? rarityOfUnknown(word) : (weights[concept] ?? 0);
+      weight += rarity;
+      squares += rarity ** 2;
     }
-    return { concepts: found, weight, norm: Math.sqrt(squares), wordCount: seen.size, hasNumber };
+    return { concepts: found, weight, norm: Math.sqrt(squares), wordCount: count, hasNumber };
   };
 
   /** The text and the title of the claim that a wording is of; the text twice where it has no title. */
@@ -175,7 +153,7 @@ function coverageOf(
   for (const concept of field) {
     const rarity = weights[concept] ?? 0;
     all += rarity;
-    common += rarity * (concepts.get(concept) ?? 0);
+    if (concepts.has(concept)) common += rarity;
   }
   return all === 0 ? 0 : common / all;
 }
@@ -208,7 +186,7 @@ function measure(
     const rarity = weights[word] ?? 0;
     const kinds = wordKinds[word] ?? 0;
     const isName = (kinds & WORD_KINDS.name) !== 0;
-    const found = rarity * (window.concepts.get(word) ?? 0);
+    const found = window.concepts.has(word) ? rarity : 0;
     all += rarity;
     squares += rarity * rarity;
     if (isName) names += rarity;
