@@ -109,7 +109,7 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
         <button
           type="button"
           onClick={() => {
-            report({ kind: 'problem', claim });
+            report({ kind: 'problem', claim, problem: 'other' });
           }}
         >
           <Message name="card_report_problem" />

@@ -95,6 +95,8 @@ const ReportTab = v.strictObject({
   tabId: v.pipe(v.number(), v.integer()),
 });
 
+const DeliverReports = v.strictObject({ type: v.literal('deliverReports') });
+
 const GetPageState = v.strictObject({ type: v.literal('getPageState') });
 
 const ShowAnnotation = v.strictObject({ type: v.literal('showAnnotation'), id: Text(20) });
@@ -148,6 +150,7 @@ const BackgroundMessage = v.variant('type', [
   GetTabAnnotations,
   OpenReport,
   ReportTab,
+  DeliverReports,
 ]);
 export type BackgroundMessage =
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
@@ -164,7 +167,9 @@ export type BackgroundMessage =
       readonly target: ReportTarget | null;
     }
   /** Begins a report of a new claim on the page of a tab, with the words that are selected there. */
-  | { readonly type: 'reportTab'; readonly tabId: number };
+  | { readonly type: 'reportTab'; readonly tabId: number }
+  /** Sends what waits and is due. */
+  | { readonly type: 'deliverReports' };
 
 /** What a page's content script answers. */
 const PageMessage = v.variant('type', [GetPageState, ShowAnnotation, MoveToMark]);
@@ -193,6 +198,8 @@ type Answers = {
   /** Answered when the draft is saved and its page is open. */
   readonly openReport: true;
   readonly reportTab: true;
+  /** Answered at once: how it went stands in the outbox. */
+  readonly deliverReports: true;
   readonly getPageState: PageState;
   /** Whether the passage is still there. */
   readonly showAnnotation: boolean;
@@ -278,6 +285,8 @@ const ASKERS = {
   getTabAnnotations: ['own-document'],
   openReport: ['page', 'own-document'],
   reportTab: ['own-document'],
+  // Nothing that a page says has anything sent.
+  deliverReports: ['own-document'],
   getPageState: ['own-document'],
   showAnnotation: ['own-document'],
   moveToMark: ['own-document'],

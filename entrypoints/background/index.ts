@@ -25,6 +25,7 @@ import {
   undoCorrection,
 } from '../../core/extension/corrections.ts';
 import { detectLanguage } from '../../core/extension/detect-language.ts';
+import { createDelivery, DELIVERY_ALARM } from '../../core/extension/deliver-reports.ts';
 import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
 import { readTarget } from '../../core/extension/read-target.ts';
@@ -49,6 +50,7 @@ const NEVER = new AbortController().signal;
 export default defineBackground({
   main() {
     const index = openBundledIndex();
+    const deliver = createDelivery();
     answerBackgroundMessages(
       {
         findClaims: async ({ request }) => {
@@ -84,6 +86,10 @@ export default defineBackground({
           await startReport(concern, target);
           return true;
         },
+        deliverReports: () => {
+          deliver().catch(logError);
+          return Promise.resolve(true);
+        },
         reportTab: async ({ tabId: id }) => {
           const { url, title } = await browser.tabs.get(id);
           await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }));
@@ -94,6 +100,7 @@ export default defineBackground({
     );
     index.catch(logError);
     followSettings();
+    followAlarms(deliver);
     watchMarkCommands((direction, tabId) => {
       // A page without our script has no marks to move to.
       askPage(tabId, { type: 'moveToMark', direction }).catch(logError);
@@ -124,8 +131,16 @@ function followSettings(): void {
   });
   browser.permissions.onRemoved.addListener(register);
   watchSettings(register, NEVER);
+}
+
+function followAlarms(deliver: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resumeReading().catch(logError);
+    if (name === DELIVERY_ALARM) deliver().catch(logError);
+  });
+  // Browsers may forget an alarm when they are closed.
+  browser.runtime.onStartup.addListener(() => {
+    deliver().catch(logError);
   });
 }
 

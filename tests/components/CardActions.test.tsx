@@ -75,9 +75,9 @@ describe('the row', () => {
     await expect.poll(() => textsOf(card, 'h3')).toEqual(['The boats came back']);
     await press(card, 'Report a problem');
     expect(onReport.mock.calls).toEqual([
-      [{ kind: 'problem', claim: CLAIM }],
+      [{ kind: 'problem', claim: CLAIM, problem: 'other' }],
       [{ kind: 'new-claim' }],
-      [{ kind: 'problem', claim: OTHER }],
+      [{ kind: 'problem', claim: OTHER, problem: 'other' }],
     ]);
   });
 

@@ -45,7 +45,9 @@ describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s
     await chooseInContextMenu(session, page, at);
     const report = await waitForReport(session);
     const { target } = await readOutgoing(report);
-    expect(target?.source).toBe(address);
+    // A machine without a public name is nobody else's business until the reader says so.
+    expect(target?.source).toBeNull();
+    expect(await readText(report)).toContain(address);
     expect(target?.selector).toEqual({
       type: 'TextQuoteSelector',
       exact: 'boats crossed the lake',
@@ -74,7 +76,11 @@ describeInBrowsers('the card', (session) => {
   it('begins a report of a problem with its claim, and the words of the mark', async () => {
     const report = await pressInCard(await openWritten(IN_WORDS), 'Report a problem');
     const { concern, target } = await readOutgoing(report);
-    expect(concern).toEqual({ kind: 'problem', claim: 'israeli-drones-from-azerbaijan-2025' });
+    expect(concern).toEqual({
+      kind: 'problem',
+      claim: 'israeli-drones-from-azerbaijan-2025',
+      problem: 'other',
+    });
     expect(target?.selector?.exact).toBe(PASSAGES.drones);
     expect(await readText(report)).toContain(`“${PASSAGES.drones}”`);
   });

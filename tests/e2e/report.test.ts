@@ -88,7 +88,7 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const { concern, target } = await readOutgoing(report);
     expect(concern).toEqual({ kind: 'new-claim' });
     expect(target).toEqual({
-      source: `${session().server.origin}/lake?id=7`,
+      source: null,
       title: 'A lake (fiction)',
       language: 'en-GB',
       datePublished: '2031-05-17',
@@ -138,7 +138,7 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const report = await reportFromPopup(session(), await openSelected(session()));
     await waitForText(report, 'No claim on the list is like this');
     await (await fieldOf(report, CLAIM)).type('Israeli drones flew to Iran from Azerbaijan');
-    await waitForText(report, 'If one of these says the same');
+    await waitForText(report, 'This looks like what follows.');
     const found = await report.waitForSelector('.result');
     const name = await found?.evaluate((button) => button.querySelector('bdi')?.textContent ?? '');
     await found?.click();
@@ -150,16 +150,16 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     expect(await report.evaluate(() => document.activeElement?.className)).toBe('result');
   });
 
-  it('can leave out the address, and have it back', async () => {
+  it('can have the address go along, which was left out as it looks private', async () => {
     const report = await reportFromPopup(session(), await openSelected(session()));
-    const source = (await readOutgoing(report)).target?.source;
-    await press(report, 'Leave out the address');
-    await waitForText(report, 'The address of the page is left out.');
     expect((await readOutgoing(report)).target?.source).toBeNull();
     expect(await readFileText(report)).not.toContain('lake?id=7');
-    await press(report, 'Put it back');
-    await waitForText(report, 'Leave out the address');
-    expect((await readOutgoing(report)).target?.source).toBe(source);
+    await report.click('.address input');
+    await expect
+      .poll(async () => (await readOutgoing(report)).target?.source, POLL)
+      .toBe(`${session().server.origin}/lake?id=7`);
+    await report.click('.address input');
+    await expect.poll(async () => (await readOutgoing(report)).target?.source, POLL).toBeNull();
   });
 
   it('copies what an editor reads and a program reads back', async () => {
@@ -241,7 +241,11 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const own = await openExtensionDocument(session().opened);
     const message = {
       type: 'openReport',
-      concern: { kind: 'problem', claim: 'israeli-drones-from-azerbaijan-2025' },
+      concern: {
+        kind: 'problem',
+        claim: 'israeli-drones-from-azerbaijan-2025',
+        problem: 'outdated',
+      },
       target: null,
     };
     await callExtension(own, `runtime.sendMessage(${JSON.stringify(message)})`);
@@ -299,6 +303,7 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     const report = await reportFromPopup(session, await openSelected(session));
     await (await fieldOf(report, CLAIM)).type('Boats & lanterns #7 crossed 100 % of it? Yes+no=ça');
     await waitForText(report, `An issue goes to ${REPOSITORY} on GitHub`);
+    await report.click('.address input');
     expect(session.outsideRequests).toEqual([]);
 
     const id = (await readOutgoing(report)).id;

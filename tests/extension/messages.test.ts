@@ -83,6 +83,7 @@ function backgroundHandlers() {
     getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
     openReport: vi.fn((): Promise<true> => Promise.resolve(true)),
     reportTab: vi.fn((): Promise<true> => Promise.resolve(true)),
+    deliverReports: vi.fn((): Promise<true> => Promise.resolve(true)),
   };
 }
 
@@ -317,7 +318,7 @@ describe('the background', () => {
     ['a claim that is not wanted', { type: 'correctMark', correction: { kind: 'muted', claim: CLAIM } }],
     ['what takes a correction back', { ...correct({}), type: 'undoCorrection' }],
     ['a report of a new claim, of no page', REPORT],
-    ['a report of a problem', { ...REPORT, concern: { kind: 'problem', claim: CLAIM } }],
+    ['a report of a problem', { ...REPORT, concern: { kind: 'problem', claim: CLAIM, problem: 'outdated' } }],
     ['a report of a page', { ...REPORT, target: TARGET }],
   ])('takes %s', async (_, message) => {
     startBackground();
@@ -396,7 +397,14 @@ describe('the background', () => {
     'undoCorrection',
     'openReport',
   ];
-  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations', 'openReport', 'reportTab'];
+  const FROM_OWN = [
+    'findClaims',
+    'getRecords',
+    'getTabAnnotations',
+    'openReport',
+    'reportTab',
+    'deliverReports',
+  ];
   test.each<[keyof typeof SENDERS, readonly string[]]>([
     ['page', FROM_PAGE],
     ['page with our address in its own', FROM_PAGE],
@@ -422,6 +430,7 @@ describe('the background', () => {
       { type: 'getTabAnnotations', tabId: 7 },
       REPORT,
       { type: 'reportTab', tabId: 7 },
+      { type: 'deliverReports' },
     ]) {
       const answer = await deliver(message, SENDERS[sender]);
       if (JSON.stringify(answer) !== JSON.stringify(REFUSED)) heard.push(message.type);
