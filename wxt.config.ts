@@ -12,6 +12,10 @@ import { cutInnerHtml } from './tools/cut-inner-html.ts';
 const MIN_CHROME = 140;
 const MIN_FIREFOX = 150;
 
+const POLICY =
+  "script-src 'self'; object-src 'self'; " +
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*";
+
 const LISTS = join(import.meta.dirname, 'data/lists');
 
 export default defineConfig({
@@ -30,12 +34,16 @@ export default defineConfig({
   // Names come from import lines, so that a reader sees where each one lives.
   imports: false,
   manifestVersion: 3,
-  manifest: async ({ browser }) => ({
+  manifest: async ({ browser, command }) => ({
     name: (await isPreview(LISTS)) ? '__MSG_extension_name_preview__' : '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // Settings, corrections and drafts are kept on the device: a private window must leave nothing.
     incognito: 'not_allowed',
+    // What the extension may ask for at all: its own files, and endpoints that take reports. Firefox
+    // would otherwise ask for https where the endpoint is a program on the reader's own machine. Not
+    // while developing, when a server of the tools is asked too.
+    ...(command === 'build' && { content_security_policy: { extension_pages: POLICY } }),
     // None of these warns the reader. Access to sites does, so it is asked for at run time.
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

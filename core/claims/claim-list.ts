@@ -24,6 +24,9 @@ export type ListId = v.InferOutput<typeof ListId>;
 /** Longest name that pages call a side by, in UTF-16 units; anything longer is a description. */
 const MAX_ALIAS_LENGTH = 80;
 
+/** Longest version of a list, in UTF-16 units: nobody counts further. */
+const MAX_VERSION_LENGTH = 30;
+
 const NamesByLanguage = v.record(LanguageTag, v.array(plainText(MAX_ALIAS_LENGTH)));
 
 /** A side in the matter, with the names that pages call it by. */
@@ -83,6 +86,12 @@ export const ReportPlaces = v.strictObject({
 });
 export type ReportPlaces = v.InferOutput<typeof ReportPlaces>;
 
+export const ListVersion = v.pipe(
+  v.string(),
+  v.maxLength(MAX_VERSION_LENGTH),
+  v.regex(/^\d+\.\d+\.\d+$/u, 'a version of three numbers such as "1.0.0"'),
+);
+
 /** `list.json`. */
 export const ListHead = v.strictObject({
   id: ListId,
@@ -98,10 +107,7 @@ export const ListHead = v.strictObject({
   }),
   languages: v.pipe(v.array(LanguageTag), v.minLength(1, 'at least one language')),
   license: plainText(MAX_NAME_LENGTH),
-  version: v.pipe(
-    v.string(),
-    v.regex(/^\d+\.\d+\.\d+$/u, 'a version of three numbers such as "1.0.0"'),
-  ),
+  version: ListVersion,
   asOf: IsoDate,
   parties: v.record(slug, Party),
   /** What a reader should know is missing. */

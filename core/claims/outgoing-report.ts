@@ -3,7 +3,13 @@
  * that an editor reads, and the address of a form on GitHub with its fields filled in.
  */
 import * as v from 'valibot';
-import { ListId, type EmailAddress, type GithubRepository, type ListHead } from './claim-list.ts';
+import {
+  ListId,
+  ListVersion,
+  type EmailAddress,
+  type GithubRepository,
+  type ListHead,
+} from './claim-list.ts';
 import { cutText, Report, responseLink } from './report.ts';
 import { HttpsUrl } from './text.ts';
 
@@ -19,7 +25,7 @@ export const OutgoingReport = v.strictObject({
   created,
   changed,
   /** The list whose editors it is for. */
-  list: v.strictObject({ id: ListId, version: v.string() }),
+  list: v.strictObject({ id: ListId, version: ListVersion }),
   concern,
   target,
   claim,

@@ -1,6 +1,6 @@
 /** All reports of a device in one file: for another browser, or to keep. */
 import * as v from 'valibot';
-import { ListId, type ListHead } from './claim-list.ts';
+import { ListId, ListVersion, type ListHead } from './claim-list.ts';
 import { upgradeRecord } from './earlier-report.ts';
 import { outgoingReport, type OutgoingReport } from './outgoing-report.ts';
 import { Report } from './report.ts';
@@ -14,7 +14,7 @@ export const MAX_COLLECTION_LENGTH = 50_000_000;
 
 const Collection = v.strictObject({
   format: v.literal(FORMAT),
-  list: v.strictObject({ id: ListId, version: v.string() }),
+  list: v.strictObject({ id: ListId, version: ListVersion }),
   /** As they are stored, also those that only another version can read. */
   reports: v.pipe(v.array(v.unknown()), v.maxLength(MAX_REPORT_COUNT)),
 });

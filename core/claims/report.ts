@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { ClaimId } from './claim.ts';
-import { ListId } from './claim-list.ts';
+import { ListId, ListVersion } from './claim-list.ts';
 import { IsoDate } from './date.ts';
 import { looksPrivate } from './private-address.ts';
 import { ReportEndpoint } from './report-endpoint.ts';
@@ -280,7 +280,7 @@ export const ReportState = v.variant('kind', [
     kind: v.literal('waiting'),
     to: ReportEndpoint,
     /** The list as it was when the reader agreed: what was shown is what is sent. */
-    list: v.strictObject({ id: ListId, version: v.string() }),
+    list: v.strictObject({ id: ListId, version: ListVersion }),
     /** Whether access to the endpoint was asked for this only, and is given back afterwards. */
     isLent: v.boolean(),
     since: Moment,

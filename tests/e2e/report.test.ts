@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { OutgoingReport } from '../../core/claims/outgoing-report.ts';
+import { ReportPlaces } from '../../core/claims/claim-list.ts';
+import { OutgoingReport, partsOf } from '../../core/claims/outgoing-report.ts';
 import { builtExtension } from '../../tools/build-extension.ts';
-import { declareRepository } from '../../tools/declare-repository.ts';
+import { declarePlaces } from '../../tools/declare-places.ts';
 import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { waitForFirstPage } from '../../tools/finish-install.ts';
@@ -292,10 +293,14 @@ async function saveDownloadsTo(session: Session, page: Page, folder: string): Pr
 
 /** Fiction; nothing is ever asked of it, as the browser’s way out refuses. */
 const REPOSITORY = 'fictional-owner/fictional.list';
+const EMAIL = 'desk@example.org';
 
 describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
   it('opens as an issue where the list names a place, and asks for nothing before that', async () => {
-    const { folder, remove } = await declareRepository(builtExtension(engine), REPOSITORY);
+    const { folder, remove } = await declarePlaces(
+      builtExtension(engine),
+      v.parse(ReportPlaces, { github: REPOSITORY, email: EMAIL }),
+    );
     onTestFinished(remove);
     const session = await launchWith(engine, folder);
     onTestFinished(() => session.close());
@@ -306,7 +311,15 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     await report.click('.address input');
     expect(session.outsideRequests).toEqual([]);
 
-    const id = (await readOutgoing(report)).id;
+    const outgoing = await readOutgoing(report);
+    const { id } = outgoing;
+    const mail = new URL(await report.$eval('a[href^="mailto:"]', ({ href }) => href));
+    const fields = mail.search.slice(1).split('&');
+    const body = decodeURIComponent(fields.find((field) => field.startsWith('body=')) ?? '');
+    expect(mail.pathname).toBe(EMAIL);
+    for (const text of partsOf(outgoing).values()) {
+      expect(body.replaceAll('\r\n', '\n')).toContain(text);
+    }
     const opened = watchIssues(session);
     await press(report, 'Open an issue on GitHub');
     await waitForText(report, 'The form is open in another tab.');

@@ -26,7 +26,7 @@ async function everything(options: Parameters<typeof mountReport>[1] = {}) {
     },
     options,
   );
-  find(mounted.main, 'details').setAttribute('open', '');
+  for (const part of findAll(mounted.main, 'details')) part.setAttribute('open', '');
   return mounted;
 }
 
