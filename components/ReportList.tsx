@@ -1,4 +1,4 @@
-import { useContext, useId } from 'preact/hooks';
+import { useContext, useId, useRef } from 'preact/hooks';
 import { cutText, type Report, type ReportId } from '../core/claims/report.ts';
 import { Message } from './Message.tsx';
 import { ReportState, type ShownOutcome } from './ReportState.tsx';
@@ -39,7 +39,7 @@ const MAX_NAME_LENGTH = 120;
 export function ReportList({ others, unreadableCount, deleted, ...does }: ReportListProps) {
   const translate = useContext(TranslateContext);
   const headingId = useId();
-  const fileId = useId();
+  const file = useRef<HTMLInputElement>(null);
   return (
     <section aria-labelledby={headingId}>
       <h2 id={headingId}>
@@ -68,24 +68,31 @@ export function ReportList({ others, unreadableCount, deleted, ...does }: Report
         <button type="button" onClick={does.onExport}>
           <Message name="report_export" />
         </button>
+        <button
+          type="button"
+          onClick={() => {
+            file.current?.click();
+          }}
+        >
+          <Message name="report_import" />
+        </button>
+        {/* Browsers draw it with words of their own, which do not wrap in a narrow window. */}
+        <input
+          ref={file}
+          hidden
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen !== undefined) does.onImport(chosen);
+            // So that the same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
       </div>
       <p class="small">
         <Message name="report_export_note" />
       </p>
-      <div class="field">
-        <label for={fileId}>
-          <Message name="report_import" />
-        </label>
-        <input
-          id={fileId}
-          type="file"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file !== undefined) does.onImport(file);
-          }}
-        />
-      </div>
       {/* It is there from the start, so that what comes into it is announced. */}
       <p role="status" class="outcome">
         {tellOf(does.imported, translate)}
