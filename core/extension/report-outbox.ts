@@ -60,6 +60,8 @@ async function openDatabase(): Promise<Database> {
   }, OPEN_TIMEOUT_MS);
   const asked = openDB<Outbox>(DATABASE, VERSION, {
     upgrade(database, before, _, transaction) {
+      // The open is refused with it, which says why.
+      transaction.done.catch(() => undefined);
       if (before === 0) database.createObjectStore('reports', { keyPath: 'id' });
       else bringUp(transaction);
     },
@@ -101,8 +103,6 @@ function bringUp(transaction: IDBPTransaction<Outbox, 'reports'[], 'versionchang
   const work = async () => {
     for (const record of await store.getAll()) await store.put(upgradeRecord(record));
   };
-  // The open is refused with it, which says why.
-  transaction.done.catch(() => undefined);
   work().catch(() => {
     try {
       transaction.abort();
