@@ -54,7 +54,7 @@ export default defineConfig({
       // Firefox would put it behind its puzzle piece, where nobody sees how many marks a page has.
       ...(browser === 'firefox' && { default_area: 'navbar' as const }),
     },
-    // Letters, since points and commas move with a keyboard's layout; these two, since Chromium drops
+    // Letters, since points and commas move with a keyboard's layout; these three, since Chromium drops
     // many others and the screen reader Orca has most of the rest. On a Mac, Alt types characters.
     commands: {
       'next-mark': {
@@ -64,6 +64,10 @@ export default defineConfig({
       'previous-mark': {
         suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
         description: '__MSG_command_previous_mark__',
+      },
+      'report-passage': {
+        suggested_key: { default: 'Alt+Shift+W', mac: 'MacCtrl+Shift+W' },
+        description: '__MSG_command_report__',
       },
     },
     ...(browser === 'firefox'

@@ -3,11 +3,11 @@ import {
   MAX_WRITTEN_LENGTH,
   responseLink,
   type Concern,
-  type Problem,
   type Report,
   type WrittenField,
 } from '../core/claims/report.ts';
 import { Message } from './Message.tsx';
+import { concernOf, PROBLEM_KINDS } from './problem-kinds.ts';
 import { ReportField } from './ReportField.tsx';
 import type { MessageKey } from './translate.ts';
 
@@ -41,15 +41,6 @@ const FIELDS: Readonly<Record<Report['concern']['kind'], readonly Field[]>> = {
   ],
 };
 
-/** What can be the matter with a claim, in the order in which it is offered. */
-const KINDS: readonly (readonly [Problem | 'wording', MessageKey])[] = [
-  ['wrong-mark', 'report_problem_wrong_mark'],
-  ['outdated', 'report_problem_outdated'],
-  ['better-source', 'report_problem_better_source'],
-  ['wording', 'report_problem_wording'],
-  ['other', 'report_problem_other'],
-];
-
 type KindProps = {
   readonly concern: Extract<Concern, { readonly kind: 'problem' }>;
   readonly onConcern: (concern: Concern) => void;
@@ -63,18 +54,14 @@ function ProblemKind({ concern, onConcern }: KindProps) {
       <legend>
         <Message name="report_problem_kind" />
       </legend>
-      {KINDS.map(([kind, label]) => (
+      {PROBLEM_KINDS.map(([kind, label]) => (
         <label key={kind} class="check">
           <input
             type="radio"
             name={name}
             checked={concern.problem === kind}
             onChange={() => {
-              onConcern(
-                kind === 'wording'
-                  ? { kind: 'new-wording', claim }
-                  : { kind: 'problem', claim, problem: kind },
-              );
+              onConcern(concernOf(kind, claim));
             }}
           />
           <span>

@@ -26,6 +26,12 @@ export const DELIVERY_ALARM = 'deliver-reports';
  */
 const LOOK_AGAIN_MS = 30_000;
 
+/**
+ * How often the alarm rings again until it is set anew or cleared, in minutes: a background that is
+ * ended right after it was woken has not got as far as that.
+ */
+export const RING_AGAIN_MINUTES = 5;
+
 /** What delivering needs of its surroundings. */
 export type DeliverySurroundings = {
   readonly outbox: {
@@ -38,6 +44,7 @@ export type DeliverySurroundings = {
   readonly hasAccess: (report: WaitingReport) => Promise<boolean>;
   /** Gives back access that was asked for a report only. */
   readonly giveBackAccess: (origins: readonly string[]) => Promise<void>;
+  /** Sets the one alarm: it rings then, and every `RING_AGAIN_MINUTES` after that. */
   readonly setAlarm: (whenMs: number) => Promise<void>;
   readonly clearAlarm: () => Promise<void>;
   readonly now: () => Date;
@@ -50,7 +57,8 @@ const BROWSER: DeliverySurroundings = {
   isOnline: () => navigator.onLine,
   hasAccess: ({ state }) => mayRead([endpointPattern(state.to)]),
   giveBackAccess,
-  setAlarm: (when) => browser.alarms.create(DELIVERY_ALARM, { when }),
+  setAlarm: (when) =>
+    browser.alarms.create(DELIVERY_ALARM, { when, periodInMinutes: RING_AGAIN_MINUTES }),
   clearAlarm: async () => {
     await browser.alarms.clear(DELIVERY_ALARM);
   },

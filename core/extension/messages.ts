@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
-import { Concern, ReportTarget } from '../claims/report.ts';
+import { Concern, MAX_WRITTEN_LENGTH, ReportTarget } from '../claims/report.ts';
 import { STANCES } from '../claims/stance.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
 import type { WordPair } from '../matching/explain-match.ts';
@@ -93,6 +93,8 @@ const OpenReport = v.strictObject({
 const ReportTab = v.strictObject({
   type: v.literal('reportTab'),
   tabId: v.pipe(v.number(), v.integer()),
+  /** What the reader has written of the claim already. */
+  claim: Text(MAX_WRITTEN_LENGTH.claim),
 });
 
 const DeliverReports = v.strictObject({ type: v.literal('deliverReports') });
@@ -167,7 +169,7 @@ export type BackgroundMessage =
       readonly target: ReportTarget | null;
     }
   /** Begins a report of a new claim on the page of a tab, with the words that are selected there. */
-  | { readonly type: 'reportTab'; readonly tabId: number }
+  | { readonly type: 'reportTab'; readonly tabId: number; readonly claim: string }
   /** Sends what waits and is due. */
   | { readonly type: 'deliverReports' };
 

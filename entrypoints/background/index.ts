@@ -28,7 +28,12 @@ import { detectLanguage } from '../../core/extension/detect-language.ts';
 import { createDelivery, DELIVERY_ALARM } from '../../core/extension/deliver-reports.ts';
 import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
-import { readTarget } from '../../core/extension/read-target.ts';
+import {
+  readTarget,
+  type ReportedFrame,
+  type ReportedTab,
+} from '../../core/extension/read-target.ts';
+import { watchReportCommand } from '../../core/extension/report-command.ts';
 import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
@@ -90,9 +95,9 @@ export default defineBackground({
           deliver().catch(logError);
           return Promise.resolve(true);
         },
-        reportTab: async ({ tabId: id }) => {
+        reportTab: async ({ tabId: id, claim }) => {
           const { url, title } = await browser.tabs.get(id);
-          await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }));
+          await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }), claim);
           return true;
         },
       },
@@ -153,18 +158,20 @@ async function startInShownTab(): Promise<void> {
   if (state.kind === 'not-started') await injectInto(tab.id);
 }
 
-/** The entry in the menu for selected words; a browser may forget it when it is closed. */
+/** The shortcut, and the entry in the menu for selected words, which a browser may forget. */
 function offerReports(): void {
   const add = () => {
     addReportMenu(translate('menu_report')).catch(logError);
   };
   browser.runtime.onInstalled.addListener(add);
   browser.runtime.onStartup.addListener(add);
-  watchReportMenu((tab, frame) => {
+  const report = (tab: ReportedTab, frame?: ReportedFrame) => {
     readTarget(tab, frame)
       .then((target) => startReport(NEW_CLAIM, target))
       .catch(logError);
-  });
+  };
+  watchReportMenu(report);
+  watchReportCommand(report);
 }
 
 async function openBundledIndex(): Promise<ClaimIndex> {

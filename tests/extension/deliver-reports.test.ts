@@ -14,6 +14,7 @@ import {
   DELIVERY_ALARM,
   lookSoon,
   noLongerLent,
+  RING_AGAIN_MINUTES,
   type DeliverySurroundings,
 } from '../../core/extension/deliver-reports.ts';
 import { idempotencyKey, isWaiting, queue, withdraw } from '../../core/extension/delivery-state.ts';
@@ -198,13 +199,15 @@ async function runSchedule(seed: number) {
       // The browser is closed and started: some forget their alarms, and the start is heard of.
       alarmMs = null;
       nowMs += dice() * HOUR_MS;
+      await wake();
+      // Ended before it had set another: the next start is heard of.
+      while (alarmMs === null && (await readAll()).some(isWaiting)) await wake();
     } else {
       expect(alarmMs, 'what waits has an alarm').not.toBeNull();
       nowMs = Math.max(nowMs, alarmMs ?? nowMs);
+      alarmMs = nowMs + RING_AGAIN_MINUTES * 60_000;
+      await wake();
     }
-    await wake();
-    // One that was ended in its first step after a start has set no alarm: the next start is heard of.
-    if (alarmMs === null && background.isEnded()) alarmMs = nowMs + 30_000;
   }
   return { receiver, reports: await readAll(), count, killCount };
 }
@@ -290,7 +293,9 @@ describe('with the browser itself', () => {
     await (
       await deliver()
     )();
-    expect(await alarms()).toEqual([DELIVERY_ALARM]);
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([
+      { name: DELIVERY_ALARM, periodInMinutes: RING_AGAIN_MINUTES },
+    ]);
     expect((await readAll())[0]?.state).toMatchObject({ kind: 'waiting', attempts: 1 });
   });
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import { MAX_CORRECTED_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
-import { reportTarget } from '../../core/claims/report.ts';
+import { MAX_WRITTEN_LENGTH, reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
@@ -372,7 +372,11 @@ describe('the background', () => {
     ['a passage that is too long', correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) })],
     ['a passage that is too long to be taken back', { ...correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) }), type: 'undoCorrection' }],
     ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
-    ['a tab to report that is a text', { type: 'reportTab', tabId: '7' }],
+    ['a tab to report that is a text', { type: 'reportTab', tabId: '7', claim: '' }],
+    [
+      'a claim to report that is too long',
+      { type: 'reportTab', tabId: 7, claim: 'x'.repeat(MAX_WRITTEN_LENGTH.claim + 1) },
+    ],
     ['a report of nothing', { ...REPORT, concern: null }],
     ['a report without a target', { type: 'openReport', concern: REPORT.concern }],
     ['a report with an address of another kind', { ...REPORT, target: { ...TARGET, source: 'javascript:alert(1)' } }],
@@ -429,7 +433,7 @@ describe('the background', () => {
       { ...correct({}), type: 'undoCorrection' },
       { type: 'getTabAnnotations', tabId: 7 },
       REPORT,
-      { type: 'reportTab', tabId: 7 },
+      { type: 'reportTab', tabId: 7, claim: 'Boats crossed' },
       { type: 'deliverReports' },
     ]) {
       const answer = await deliver(message, SENDERS[sender]);
