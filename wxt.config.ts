@@ -66,7 +66,7 @@ export default defineConfig({
         description: '__MSG_command_previous_mark__',
       },
       'report-passage': {
-        suggested_key: { default: 'Alt+Shift+W', mac: 'MacCtrl+Shift+W' },
+        suggested_key: { default: 'Alt+Shift+D', mac: 'MacCtrl+Shift+D' },
         description: '__MSG_command_report__',
       },
     },

@@ -70,7 +70,7 @@ describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s
 
   it('has a key beside it, which does the same', async () => {
     const { address } = await openSelected();
-    await pressKeys(session, 'alt+shift+w');
+    await pressKeys(session, 'alt+shift+d');
     await expectReport(address);
   });
 });

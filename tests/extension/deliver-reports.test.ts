@@ -199,9 +199,10 @@ async function runSchedule(seed: number) {
       // The browser is closed and started: some forget their alarms, and the start is heard of.
       alarmMs = null;
       nowMs += dice() * HOUR_MS;
+      const hasAlarm = () => alarmMs !== null;
       await wake();
       // Ended before it had set another: the next start is heard of.
-      while (alarmMs === null && (await readAll()).some(isWaiting)) await wake();
+      while (!hasAlarm() && (await readAll()).some(isWaiting)) await wake();
     } else {
       expect(alarmMs, 'what waits has an alarm').not.toBeNull();
       nowMs = Math.max(nowMs, alarmMs ?? nowMs);

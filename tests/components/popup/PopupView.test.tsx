@@ -115,8 +115,8 @@ describe('the popup says how it stands with a page', () => {
   });
 
   it('and the keys that report selected words, where there are some', () => {
-    const { popup } = mountPopup({ reportKeys: 'Alt+Shift+W' });
-    expect(linesOf(popup)).toContain('Selected words are reported with Alt+Shift+W as well.');
+    const { popup } = mountPopup({ reportKeys: 'Alt+Shift+D' });
+    expect(linesOf(popup)).toContain('Selected words are reported with Alt+Shift+D as well.');
   });
 
   it.each<PageState>([
