@@ -143,10 +143,12 @@ function followAlarms(deliver: () => Promise<void>): void {
     if (name === RESUME_ALARM) resumeReading().catch(logError);
     if (name === DELIVERY_ALARM) deliver().catch(logError);
   });
-  // Browsers may forget an alarm when they are closed.
-  browser.runtime.onStartup.addListener(() => {
+  // Browsers may forget an alarm when they are closed, and when we are replaced by a newer version.
+  const look = () => {
     deliver().catch(logError);
-  });
+  };
+  browser.runtime.onStartup.addListener(look);
+  browser.runtime.onInstalled.addListener(look);
 }
 
 /** Annotates the page whose site was just granted: Chromium closes the popup that asked for it. */

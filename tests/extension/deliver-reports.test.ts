@@ -20,22 +20,12 @@ import {
 import { idempotencyKey, isWaiting, queue, withdraw } from '../../core/extension/delivery-state.ts';
 import { postReport } from '../../core/extension/post-report.ts';
 import type * as Outbox from '../../core/extension/report-outbox.ts';
+import { seededRandom } from '../../tools/bench/seeded-random.ts';
 import { fictionalReport, ID, LIST, NOW, OTHER_ID } from '../claims/fictional-report.ts';
 
 const TO = v.parse(ReportEndpoint, 'https://desk.example/reports');
 const SCHEDULE_COUNT = 200;
 const HOUR_MS = 3_600_000;
-
-/** https://gist.github.com/tommyettinger/46a874533244883189143505d203312c: mulberry32, public domain. */
-function createDice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A receiver that keeps each key once, and fails as `dice` fall while it is `isUnwell`. */
 function createReceiver(dice: () => number) {
@@ -111,7 +101,7 @@ async function readAll(): Promise<readonly Report[]> {
 
 /** One schedule from its seed; what has arrived and what is in the outbox at its end. */
 async function runSchedule(seed: number) {
-  const dice = createDice(seed);
+  const dice = seededRandom(seed);
   const receiver = createReceiver(dice);
   vi.stubGlobal('fetch', receiver.fetch);
   let nowMs = NOW.getTime();
