@@ -17,6 +17,7 @@ export type WayOutcome =
   | 'opened-cut'
   | 'mail-opened'
   | 'queued'
+  | 'sent-already'
   | 'not-allowed'
   | 'failed';
 
@@ -48,6 +49,7 @@ const OUTCOMES: Readonly<Record<Exclude<WayOutcome, 'none' | 'queued'>, MessageK
   opened: 'report_opened',
   'opened-cut': 'report_opened_cut',
   'mail-opened': 'report_mail_opened',
+  'sent-already': 'report_sent_already',
   'not-allowed': 'report_send_refused',
   failed: 'report_way_failed',
 };

@@ -42,6 +42,11 @@ export function idempotencyKey({ id, changed }: Pick<Report, 'id' | 'changed'>):
   return `${id}/${changed}`;
 }
 
+/** Whether an endpoint has the report as it is. */
+export function hasArrived({ state }: Report, to: ReportEndpoint): boolean {
+  return state.kind === 'sent' && state.how.way === 'endpoint' && state.how.to === to;
+}
+
 /** The report once the reader has agreed that it is sent; null where it is on its way or there. */
 export function queue(
   report: Report,
@@ -50,9 +55,7 @@ export function queue(
   isLent: boolean,
   now: Date,
 ): Report | null {
-  const { state } = report;
-  if (state.kind === 'waiting') return null;
-  if (state.kind === 'sent' && state.how.way === 'endpoint' && state.how.to === to) return null;
+  if (isWaiting(report) || hasArrived(report, to)) return null;
   const since = now.toISOString();
   return {
     ...report,

@@ -20,6 +20,7 @@ import { pickLanguage } from '../../core/claims/text.ts';
 import { readBundledList, readBundledWordings } from '../../core/extension/bundled-list.ts';
 import { lookSoon, noLongerLent } from '../../core/extension/deliver-reports.ts';
 import {
+  hasArrived,
   hurry,
   isWaiting,
   markPassedOn,
@@ -101,6 +102,11 @@ function ReportPage() {
     const to = list.head.publisher.reports?.endpoint?.url;
     if (to === undefined) {
       setOutcome('failed');
+      return;
+    }
+    const wanted = [report.read(), ...others].find((each) => each?.id === id);
+    if (wanted != null && hasArrived(wanted, to)) {
+      setOutcome('sent-already');
       return;
     }
     const pattern = endpointPattern(to);

@@ -1,21 +1,31 @@
 /** A report that is sent to an endpoint: exactly one arrives, and no other request leaves. */
+import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportPlaces } from '../../core/claims/claim-list.ts';
 import { OutgoingReport } from '../../core/claims/outgoing-report.ts';
 import { builtExtension } from '../../tools/build-extension.ts';
 import { declarePlaces } from '../../tools/declare-places.ts';
+import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { finishInstall } from '../../tools/finish-install.ts';
 import { grantOrigin } from '../../tools/grant-origin.ts';
 import { launchWith, PAGE_SERVER } from './browsers.ts';
 import { startEndpoint, type TestEndpoint } from './report-endpoint.ts';
-import { press, readFileText, waitForReport, waitForText } from './report-page.ts';
-import { chooseInContextMenu, inWindow, type WindowedSession } from './window.ts';
+import { readFileText, waitForReport, waitForText } from './report-page.ts';
+import {
+  answerPrompt,
+  chooseInContextMenu,
+  clickButton,
+  inWindow,
+  type WindowedSession,
+} from './window.ts';
 import { writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 20_000, interval: 50 };
-const SEND = 'Send to 127.0.0.1';
+/** A machine that the extension has no access to: the page server has another name. */
+const HOST = 'localhost';
+const SEND = `Send to ${HOST}`;
 
 describe.each<Engine>(['chromium', 'firefox'])('a report that is sent from %s', (engine) => {
   let session: WindowedSession;
@@ -23,7 +33,9 @@ describe.each<Engine>(['chromium', 'firefox'])('a report that is sent from %s', 
   const removals: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     endpoint = await startEndpoint();
-    const places = v.parse(ReportPlaces, { endpoint: { url: endpoint.url, isParty: false } });
+    const places = v.parse(ReportPlaces, {
+      endpoint: { url: endpoint.url.replace('127.0.0.1', HOST), isParty: false },
+    });
     const declared = await declarePlaces(builtExtension(engine), places);
     const granted = await grantOrigin(declared.folder, PAGE_SERVER);
     removals.push(declared.remove, granted.remove);
@@ -37,6 +49,16 @@ describe.each<Engine>(['chromium', 'firefox'])('a report that is sent from %s', 
     // Nothing else was asked for: the endpoint is on this machine.
     expect(session.outsideRequests).toEqual([]);
   });
+
+  /** Presses the button as a reader does: browsers ask for access after no other press. */
+  async function send(report: Page): Promise<void> {
+    await report.bringToFront();
+    await report.evaluate((name) => {
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find(({ innerText }) => innerText === name)?.scrollIntoView({ block: 'center' });
+    }, SEND);
+    await clickButton(session, report, SEND);
+  }
 
   it('arrives exactly once, from the menu of selected words on, and is what was shown', async () => {
     const address = session.server.servePage(
@@ -55,9 +77,18 @@ describe.each<Engine>(['chromium', 'firefox'])('a report that is sent from %s', 
     await chooseInContextMenu(session, page, at);
     const report = await waitForReport(session);
     const shown = v.parse(OutgoingReport, JSON.parse(await readFileText(report)));
+    const own = await openExtensionDocument(session.opened);
+    const readAccess = () =>
+      callExtension(own, "permissions.contains({ origins: ['http://localhost/*'] })");
+    await send(report);
+    await answerPrompt(session, { shown: report, own, answer: 'refuse' });
+    await waitForText(report, 'Your browser has not let Rejoinder send there');
     expect(endpoint.asked).toEqual([]);
-    await press(report, SEND);
-    await waitForText(report, 'Sent to 127.0.0.1');
+    await send(report);
+    await answerPrompt(session, { shown: report, own, answer: 'allow' });
+    await waitForText(report, `Sent to ${HOST}`);
+    // What was asked for this one report is given back.
+    await expect.poll(readAccess, POLL).toBe(false);
     expect((await endpoint.readLines()).map(({ report: arrived }) => arrived)).toEqual([shown]);
     expect(endpoint.asked).toHaveLength(1);
     const [asked] = endpoint.asked;
@@ -66,9 +97,10 @@ describe.each<Engine>(['chromium', 'firefox'])('a report that is sent from %s', 
       expect(asked?.headers).not.toHaveProperty(name);
     }
     // Pressed once more it is there already.
-    await press(report, SEND);
-    await waitForText(report, 'Your browser did not do that.');
+    await send(report);
+    await waitForText(report, 'It has arrived there already');
     expect(endpoint.asked).toHaveLength(1);
+    await own.close();
     await report.close();
     await page.close();
   });

@@ -348,6 +348,7 @@ describe('what leaves', () => {
     ['none', /^$/u],
     ['copied', /^Copied\./u],
     ['saved-as-file', /^Given to your browser/u],
+    ['sent-already', /^It has arrived there already/u],
     ['opened', /^The form is open in another tab\. Nothing is public/u],
     ['mail-opened', /^Your program for mail/u],
     ['queued', /^It is sent as soon as desk\.example takes it/u],
