@@ -161,6 +161,10 @@ function Written({ report, ...props }: Omit<ReportProps, 'shown'> & { report: Re
         )}
         <ReportWaysOut
           {...props}
+          // Once it has come further its state says so, above.
+          outcome={
+            props.outcome === 'queued' && report.state.kind !== 'waiting' ? 'none' : props.outcome
+          }
           saysSomething={saysSomething(report)}
           mail={email === undefined ? null : mailAddress(email, leaving, words)}
         />

@@ -26,8 +26,17 @@ const MAX_REASON_LENGTH = 1_000;
 /** Words of a sentence that name its draft. */
 const NAMING_WORD_COUNT = 6;
 
-/** The draft of a group; `today` is when the editor reads it, as the list's dates are written. */
-export function draftGroup(group: ReportGroup, list: ClaimList, today: IsoDate): Draft {
+/**
+ * The draft of a group; `today` is when the editor reads it, as the list's dates are written. No
+ * report says whom of the list's parties a claim is about: a draft has `party`, and says that it is
+ * a place held.
+ */
+export function draftGroup(
+  group: ReportGroup,
+  list: ClaimList,
+  today: IsoDate,
+  party: string | undefined = Object.keys(list.head.parties)[0],
+): Draft {
   const [first] = group.reports;
   if (first === undefined) return { kind: 'to-read', why: 'it is empty' };
   const { report } = first;
@@ -36,7 +45,7 @@ export function draftGroup(group: ReportGroup, list: ClaimList, today: IsoDate):
     return { kind: 'to-read', why: `the list has no claim ${report.concern.claim}` };
   }
   return group.claim === null
-    ? draftClaim(group, list, today)
+    ? draftClaim(group, list, today, party)
     : draftWording(group, group.claim, list);
 }
 
@@ -60,7 +69,12 @@ function draftWording(group: ReportGroup, claim: Claim, list: ClaimList): Draft 
 }
 
 /** A claim that is a draft, with the page as its first appearance. */
-function draftClaim(group: ReportGroup, list: ClaimList, today: IsoDate): Draft {
+function draftClaim(
+  group: ReportGroup,
+  list: ClaimList,
+  today: IsoDate,
+  party: string | undefined,
+): Draft {
   const report = group.reports[0]?.report;
   const source = report?.target?.source ?? null;
   if (report === undefined || source === null || !source.startsWith('https:')) {
@@ -75,7 +89,6 @@ function draftClaim(group: ReportGroup, list: ClaimList, today: IsoDate): Draft 
     ? { basis: 'printed', date: stated }
     : { basis: 'inferred', date: today, reason: { en: 'The day on which the report was read.' } };
   const date = datePublished.date;
-  const [party] = Object.keys(list.head.parties);
   const language = languageOf(target?.language ?? null, list) ?? 'en';
   const id = `${DRAFT_PREFIX}-${nameOf(sentence)}-${report.id.slice(0, 8)}`;
   const sourceDraft = v.safeParse(Source, {
@@ -96,7 +109,7 @@ function draftClaim(group: ReportGroup, list: ClaimList, today: IsoDate): Draft 
     publication: {
       status: 'draft',
       reason:
-        `Reported by readers (${group.reports.map((each) => each.report.id).join(', ')}); nobody has checked it.`.slice(
+        `Reported by readers; nobody has checked it, nor whom it is about. Reports: ${group.reports.map((each) => each.report.id).join(', ')}`.slice(
           0,
           MAX_REASON_LENGTH,
         ),

@@ -32,6 +32,8 @@ const KEY = /^[\x21-\x7e]{1,100}$/u;
 /** A line of the file. */
 const Line = v.strictObject({ received: v.string(), key: v.string(), report: OutgoingReport });
 type Line = v.InferOutput<typeof Line>;
+/** Of a line only when it came: enough to let go of it. */
+const Dated = v.looseObject({ received: v.string() });
 
 export type ReceiverOptions = {
   readonly file: string;
@@ -39,41 +41,48 @@ export type ReceiverOptions = {
   readonly now: () => Date;
 };
 
-/** The lines of the file that can be read; one that was cut off when a machine stopped cannot. */
-async function readLines(file: string): Promise<readonly Line[]> {
+/** The file as it is, line by line. */
+async function readTexts(file: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
   });
-  return text.split('\n').flatMap((line) => {
-    try {
-      const parsed = v.safeParse(Line, JSON.parse(line));
-      return parsed.success ? [parsed.output] : [];
-    } catch {
-      return [];
-    }
-  });
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** What stands in a line; null for one that was cut off when a machine stopped, or of another version. */
+function readLine<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Takes the lines out of the file that `isKept` does not keep; how many those were. */
-async function rewrite(file: string, isKept: (line: Line) => boolean): Promise<number> {
-  const lines = await readLines(file);
-  const kept = lines.filter(isKept);
+async function rewrite(file: string, isKept: (text: string) => boolean): Promise<number> {
+  const texts = await readTexts(file);
+  const kept = texts.filter(isKept);
   // In a file beside it and then in its place, so that no moment has half a file.
-  await writeFile(`${file}.new`, kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await writeFile(`${file}.new`, kept.map((text) => `${text}\n`).join(''));
   await rename(`${file}.new`, file);
-  return lines.length - kept.length;
+  return texts.length - kept.length;
 }
 
 /** Takes the reports of an id out of the file; how many there were. */
 export function eraseReport(file: string, id: ReportId): Promise<number> {
-  return rewrite(file, ({ report }) => report.id !== id);
+  return rewrite(file, (text) => {
+    const line = readLine(Line, text);
+    return line === null ? !text.includes(id) : line.report.id !== id;
+  });
 }
 
 /** Takes out of the file what is older than the editor wants to keep; how many there were. */
 export function eraseOld({ file, retentionDays, now }: ReceiverOptions): Promise<number> {
   const oldest = new Date(now().getTime() - retentionDays * DAY_MS).toISOString();
-  return rewrite(file, ({ received }) => received >= oldest);
+  // What cannot be read has no day, and is not lost for that.
+  return rewrite(file, (text) => (readLine(Dated, text)?.received ?? oldest) >= oldest);
 }
 
 type Answer = {
@@ -82,11 +91,16 @@ type Answer = {
   readonly headers?: Record<string, string>;
 };
 
+/** What each key of the file brought, once what is too old has gone from it. */
+async function readKept(options: ReceiverOptions): Promise<Map<string, OutgoingReport>> {
+  await eraseOld(options);
+  const lines = (await readTexts(options.file)).map((text) => readLine(Line, text));
+  return new Map(lines.flatMap((line) => (line === null ? [] : [[line.key, line.report]])));
+}
+
 /** A server that takes reports; it does not listen yet. */
 export async function createReceiver(options: ReceiverOptions): Promise<Server> {
-  await eraseOld(options);
-  /** What each key brought; in memory again from the file after a start. */
-  const seen = new Map((await readLines(options.file)).map(({ key, report }) => [key, report]));
+  let seen = await readKept(options);
   /** One line after the other, so that none is written into another. */
   let writing: Promise<unknown> = Promise.resolve();
   let minute = 0;
@@ -150,6 +164,22 @@ export async function createReceiver(options: ReceiverOptions): Promise<Server> 
         request.destroy();
       },
     );
+  });
+  let tomorrow: NodeJS.Timeout;
+  const eraseDaily = () => {
+    tomorrow = setTimeout(() => {
+      writing = writing
+        .then(async () => {
+          seen = await readKept(options);
+        })
+        // Where the file cannot be read today that is tried again tomorrow; reports are taken meanwhile.
+        .catch(() => undefined);
+      eraseDaily();
+    }, DAY_MS);
+  };
+  eraseDaily();
+  server.on('close', () => {
+    clearTimeout(tomorrow);
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = REQUEST_TIMEOUT_MS;

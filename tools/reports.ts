@@ -1,8 +1,9 @@
 /**
- * `npm run reports -- import FILE… [--dry-run] [--list ID]`: reads what readers have reported, says
+ * `npm run reports -- import FILE… [--dry-run] [--list ID] [--lists FOLDER] [--party ID]`: reads what readers have reported, says
  * what came in, what was merged, what was refused and why, and writes drafts into the list's folder:
  * a new wording as a change to its claim, a new claim as a draft with its appearance. Nothing is
- * published by it. Look first: `--dry-run` writes nothing.
+ * published by it. Look first: `--dry-run` writes nothing. `--party` says whom of the list's parties
+ * the new claims are about; without it that is the first one, until an editor says otherwise.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -29,8 +30,10 @@ import {
 import { readListFolder } from './read-list.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LISTS = join(ROOT, 'data/lists');
 const DEFAULT_LIST = 'azerbaijan-official-responses';
-const USAGE = 'npm run reports -- import FILE… [--dry-run] [--list ID]\n';
+const USAGE =
+  'npm run reports -- import FILE… [--dry-run] [--list ID] [--lists FOLDER] [--party ID]\n';
 /** Longest sentence in the table, in UTF-16 units. */
 const MAX_SHOWN_LENGTH = 70;
 
@@ -103,7 +106,12 @@ function rowOf(group: ReportGroup, draft: Draft, looksLike: string): string {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean' }, list: { type: 'string', default: DEFAULT_LIST } },
+    options: {
+      'dry-run': { type: 'boolean' },
+      list: { type: 'string', default: DEFAULT_LIST },
+      lists: { type: 'string', default: LISTS },
+      party: { type: 'string' },
+    },
   });
   const [command, ...paths] = positionals;
   if (command !== 'import' || paths.length === 0) {
@@ -111,9 +119,15 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const folder = join(ROOT, 'data/lists', basename(values.list));
+  const folder = join(values.lists, basename(values.list));
   const read = await readListFolder(folder);
   if (!read.ok) throw new Error(read.errors.map(formatListError).join('\n'));
+  const parties = Object.keys(read.value.head.parties);
+  if (values.party !== undefined && !parties.includes(values.party)) {
+    process.stderr.write(`--party: expected one of ${parties.join(', ')}\n`);
+    process.exitCode = 1;
+    return;
+  }
   const labels = readFormLabels(
     await readFile(join(ROOT, '.github/ISSUE_TEMPLATE/report.yml'), 'utf8'),
   );
@@ -138,7 +152,7 @@ async function main(): Promise<void> {
   const changed = new Map<string, unknown>();
   for (const group of groups) {
     const now = list.claims.find(({ id }) => id === group.claim?.id) ?? null;
-    const draft = draftGroup({ ...group, claim: now }, list, today);
+    const draft = draftGroup({ ...group, claim: now }, list, today, values.party);
     for (const [file, value] of filesOf(draft, list)) changed.set(file, value);
     list = withDraft(draft, list);
     console.log(rowOf(group, draft, looksLike(group)));

@@ -211,12 +211,12 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     await first.close();
     const second = await reportFromPopup(session(), await openSelected(session()));
     await waitForText(second, 'The first of two');
-    await press(second, 'Delete this draft');
-    await waitForText(second, 'This draft is deleted.');
+    await press(second, 'Delete this report');
+    await waitForText(second, 'This report is deleted.');
     await press(second, 'Undo');
     await waitForText(second, 'What you pass on');
-    await press(second, 'Delete this draft');
-    await waitForText(second, 'This draft is deleted.');
+    await press(second, 'Delete this report');
+    await waitForText(second, 'This report is deleted.');
     const address = await addressOf(second);
     await second.close();
     const gone = await openReport(session(), address);

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { outgoingReport } from '../../core/claims/outgoing-report.ts';
 import {
   createReceiver,
@@ -111,6 +111,30 @@ it('erases a report by its id, and what is older than the editor keeps', async (
   nowMs += 31 * 24 * 3_600_000;
   expect(await eraseOld(options())).toBe(1);
   expect(await readFileLines()).toEqual([]);
+});
+
+it('erases what is too old while it runs, from its memory as well', async () => {
+  await stop();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  await start();
+  await post(JSON.stringify(REPORT));
+  nowMs += 31 * 24 * 3_600_000;
+  vi.advanceTimersByTime(24 * 3_600_000);
+  await expect.poll(readFileLines).toEqual([]);
+  // Of the key nothing is known any more.
+  await expect.poll(async () => (await post(JSON.stringify(OTHER))).status).toBe(201);
+});
+
+it('loses no line that it cannot read, but to who wants it erased', async () => {
+  const other = `{"received":"${NOW.toISOString()}","report":{"format":"another","id":"${ID}"}}`;
+  await writeFile(file, `${other}\n{"received":"2031-`);
+  expect(await eraseOld(options())).toBe(0);
+  expect(await readFileLines()).toEqual([other, '{"received":"2031-']);
+  expect(await eraseReport(file, ID)).toBe(1);
+  expect(await readFileLines()).toEqual(['{"received":"2031-']);
 });
 
 it('reads on behind a line that was cut off', async () => {

@@ -114,6 +114,12 @@ describe('merging and drafting', () => {
       },
       source: { url: 'https://sample-news.example/boats', checked: null, quoteSeen: null },
     });
+    // Whom it is about no report says: the first party holds the place, unless the editor names one.
+    const [first, other] = Object.keys(list.head.parties);
+    expect(draft).toMatchObject({ claim: { about: [first] } });
+    expect(group && draftGroup(group, list, TODAY, other)).toMatchObject({
+      claim: { about: [other], participants: [{ party: other, role: 'agent' }] },
+    });
   });
 
   it('drafts a new wording as a change to its claim, unread, and nothing else of it', () => {

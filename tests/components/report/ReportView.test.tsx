@@ -351,7 +351,6 @@ describe('what leaves', () => {
     ['sent-already', /^It has arrived there already/u],
     ['opened', /^The form is open in another tab\. Nothing is public/u],
     ['mail-opened', /^Your program for mail/u],
-    ['queued', /^It is sent as soon as desk\.example takes it/u],
     ['not-allowed', /so nothing was sent\.$/u],
     ['opened-cut', /without some of the text.*Press “Copy” and paste it/u],
     ['failed', /^Your browser did not do that\./u],
@@ -368,10 +367,10 @@ describe('what leaves', () => {
 describe('a draft', () => {
   it('is deleted by its button, and had back by another that has the focus', async () => {
     const { main, show, onDelete, onUndo } = await mountReport();
-    await userEvent.click(button('Delete this draft'));
+    await userEvent.click(button('Delete this report'));
     expect(onDelete).toHaveBeenCalledExactlyOnceWith(ID);
     show({ shown: { kind: 'deleted', report: fictionalReport() } });
-    expect(main.innerText).toContain('This draft is deleted.');
+    expect(main.innerText).toContain('This report is deleted.');
     expect(document.activeElement).toBe(button('Undo').element());
     await userEvent.keyboard('{Enter}');
     expect(onUndo).toHaveBeenCalledExactlyOnceWith(fictionalReport());
@@ -408,7 +407,7 @@ describe('a draft', () => {
     await userEvent.click(button('Delete'));
     expect(onDelete).toHaveBeenCalledExactlyOnceWith(OTHER_ID);
     show({ others: [], deleted: OTHER });
-    expect(part(main, 'Reports on this device').innerText).toContain('The draft is deleted.');
+    expect(part(main, 'Reports on this device').innerText).toContain('The report is deleted.');
     expect(document.activeElement).toBe(button('Undo').element());
     await userEvent.click(button('Undo'));
     expect(onUndo).toHaveBeenCalledExactlyOnceWith(OTHER);
@@ -467,6 +466,16 @@ const waiting = (last: Hindrance | null): ReportState => ({
 const failed = (reason: Refusal) => ({ kind: 'failed', to: ENDPOINT.url, when, reason }) as const;
 
 describe('how far a report has come', () => {
+  it('is told of once it was queued, until its state says more', async () => {
+    const { main, show } = await mountReport();
+    const outcome = () => find(part(main, 'Pass it on'), '.outcome').innerText;
+    show({ outcome: 'queued', shown: shownReport({ state: waiting(null) }) });
+    expect(outcome()).toMatch(/^It is sent as soon as desk\.example takes it/u);
+    const how = { way: 'endpoint', to: ENDPOINT.url } as const;
+    show({ outcome: 'queued', shown: shownReport({ state: { kind: 'sent', how, when } }) });
+    expect(outcome()).toBe('');
+  });
+
   test.each<[ReportState, RegExp]>([
     [waiting(null), /^Waiting to be sent to desk\.example\. The next try is at .*2031.*\.$/u],
     [waiting({ kind: 'offline' }), /This device was offline\.$/u],
