@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';
 import type { Claim } from '../core/claims/claim.ts';
-import type { ClaimList } from '../core/claims/claim-list.ts';
+import { wordingsOf, type ClaimList } from '../core/claims/claim-list.ts';
 import { isAfter, IsoDate } from '../core/claims/date.ts';
 import { formatListError } from '../core/claims/parse-file.ts';
 import { createSimilarClaims } from '../core/extension/similar-claims.ts';
@@ -50,13 +50,7 @@ export function createFindKnown(list: ClaimList): (texts: readonly string[]) => 
 
 /** The claims that a report looks like, beside the engine's: for the editor's eye. */
 function createLooksLike(list: ClaimList): (group: ReportGroup) => string {
-  const wordings = Object.fromEntries(
-    list.claims.map((claim) => [
-      claim.id,
-      Object.values(claim.wordings).flatMap(({ texts }) => texts),
-    ]),
-  );
-  const findSimilar = createSimilarClaims(list.claims, wordings);
+  const findSimilar = createSimilarClaims(list.claims, wordingsOf(list.claims));
   return ({ reports }) => {
     const texts = reports.slice(0, 1).map(({ report }) => sentenceOf(report));
     return findSimilar(texts)
