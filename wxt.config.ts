@@ -12,6 +12,10 @@ import { cutInnerHtml } from './tools/cut-inner-html.ts';
 const MIN_CHROME = 140;
 const MIN_FIREFOX = 150;
 
+const POLICY =
+  "script-src 'self'; object-src 'self'; " +
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*";
+
 const LISTS = join(import.meta.dirname, 'data/lists');
 
 export default defineConfig({
@@ -30,12 +34,16 @@ export default defineConfig({
   // Names come from import lines, so that a reader sees where each one lives.
   imports: false,
   manifestVersion: 3,
-  manifest: async ({ browser }) => ({
+  manifest: async ({ browser, command }) => ({
     name: (await isPreview(LISTS)) ? '__MSG_extension_name_preview__' : '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // Settings, corrections and drafts are kept on the device: a private window must leave nothing.
     incognito: 'not_allowed',
+    // What the extension may ask for at all: its own files, and endpoints that take reports. Firefox
+    // would otherwise ask for https where the endpoint is a program on the reader's own machine. Not
+    // while developing, when a server of the tools is asked too.
+    ...(command === 'build' && { content_security_policy: { extension_pages: POLICY } }),
     // None of these warns the reader. Access to sites does, so it is asked for at run time.
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
@@ -46,7 +54,7 @@ export default defineConfig({
       // Firefox would put it behind its puzzle piece, where nobody sees how many marks a page has.
       ...(browser === 'firefox' && { default_area: 'navbar' as const }),
     },
-    // Letters, since points and commas move with a keyboard's layout; these two, since Chromium drops
+    // Letters, since points and commas move with a keyboard's layout; these three, since Chromium drops
     // many others and the screen reader Orca has most of the rest. On a Mac, Alt types characters.
     commands: {
       'next-mark': {
@@ -56,6 +64,10 @@ export default defineConfig({
       'previous-mark': {
         suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
         description: '__MSG_command_previous_mark__',
+      },
+      'report-passage': {
+        suggested_key: { default: 'Alt+Shift+D', mac: 'MacCtrl+Shift+D' },
+        description: '__MSG_command_report__',
       },
     },
     ...(browser === 'firefox'

@@ -4,6 +4,7 @@ import type { Concern } from '../core/claims/report.ts';
 import type { MarkCorrection } from '../core/extension/corrections.ts';
 import type { AfterCorrection } from '../core/extension/messages.ts';
 import { Message } from './Message.tsx';
+import { concernOf, PROBLEM_KINDS } from './problem-kinds.ts';
 import type { MessageKey } from './translate.ts';
 
 /** What can be wrong with a mark: the claim, what the page does with it, or that it is shown at all. */
@@ -41,20 +42,24 @@ const DONE: Readonly<Record<WrongMark, MessageKey>> = {
   muted: 'wrong_muted_done',
 };
 
+/** What can be open below the row. */
+type Panel = 'wrong' | 'report';
+
 /** What the reader can do about a mark: say that it is wrong, in three ways, or report something. */
 export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, onReport }: Props) {
-  const [isOpen, setIsOpen] = useState(corrected !== null);
+  const [open, setOpen] = useState<Panel | null>(corrected === null ? null : 'wrong');
   const [outcome, setOutcome] = useState<'corrected' | 'undone' | 'failed' | null>(null);
   const [hasFailedReport, setHasFailedReport] = useState(false);
   const [heldPx, setHeldPx] = useState(0);
   const isAsking = useRef(false);
   const panel = useRef<HTMLDivElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
-  const disclosureId = useId();
+  const wrongId = useId();
+  const reportId = useId();
 
   useLayoutEffect(() => {
-    if (isOpen) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+    if (open !== null) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   // What was pressed is gone once it is done.
   useLayoutEffect(() => {
     if (outcome === 'corrected' || outcome === 'undone') {
@@ -91,29 +96,25 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
     });
   };
 
+  const disclosure = (which: Panel, id: string, name: MessageKey) => (
+    <button
+      type="button"
+      id={id}
+      class="disclosure"
+      aria-expanded={open === which}
+      onClick={() => {
+        setOpen(open === which ? null : which);
+      }}
+    >
+      <Message name={name} />
+    </button>
+  );
   const told = tellOf(corrected, outcome);
   return (
     <div class="actions">
       <div class="action-row">
-        <button
-          type="button"
-          id={disclosureId}
-          class="disclosure"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          <Message name="card_wrong_mark" />
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            report({ kind: 'problem', claim });
-          }}
-        >
-          <Message name="card_report_problem" />
-        </button>
+        {disclosure('wrong', wrongId, 'card_wrong_mark')}
+        {disclosure('report', reportId, 'card_report_problem')}
         <button
           type="button"
           onClick={() => {
@@ -123,13 +124,13 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
           <Message name="card_report_claim" />
         </button>
       </div>
-      {isOpen && (
+      {open === 'wrong' && (
         <div ref={panel} class="action-panel" style={{ minBlockSize: `${String(heldPx)}px` }}>
           <p ref={status} role="status" tabIndex={-1}>
             {told && <Message name={told} />}
           </p>
           {corrected === null ? (
-            <div role="group" aria-labelledby={disclosureId}>
+            <div role="group" aria-labelledby={wrongId}>
               {CHOICES.map(([wrong, label, effect]) => (
                 <button
                   type="button"
@@ -156,6 +157,22 @@ export function CardActions({ claim, corrected, onCorrected, onCorrect, onUndo, 
               </p>
             </>
           )}
+        </div>
+      )}
+      {open === 'report' && (
+        <div ref={panel} class="action-panel" role="group" aria-labelledby={reportId}>
+          {PROBLEM_KINDS.map(([kind, label]) => (
+            <button
+              type="button"
+              key={kind}
+              class="choice"
+              onClick={() => {
+                report(concernOf(kind, claim));
+              }}
+            >
+              <Message name={label} />
+            </button>
+          ))}
         </div>
       )}
       <p class="not-begun" role="status">

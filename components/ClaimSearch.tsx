@@ -8,10 +8,12 @@ export type ClaimSearchProps = {
   /** The claims that suit what was typed, best first. */
   readonly search: (query: string) => readonly FoundClaim[];
   readonly onOpenClaim: (id: string) => void;
+  /** Begins a report of a claim that the list lacks, with what was typed of it. */
+  readonly onReport: (claim: string) => void;
 };
 
 /** A search over all claims that answers while the reader types. */
-export function ClaimSearch({ search, onOpenClaim }: ClaimSearchProps) {
+export function ClaimSearch({ search, onOpenClaim, onReport }: ClaimSearchProps) {
   const translate = useContext(TranslateContext);
   const fieldId = useId();
   const region = useRef<HTMLElement>(null);
@@ -46,6 +48,18 @@ export function ClaimSearch({ search, onOpenClaim }: ClaimSearchProps) {
             : translateCount(translate, 'popup_results', found.length)}
       </p>
       <FoundClaims claims={found} onOpenClaim={onOpenClaim} />
+      {query !== '' && found.length === 0 && (
+        <div class="offers">
+          <button
+            type="button"
+            onClick={() => {
+              onReport(query);
+            }}
+          >
+            <Message name="popup_report_query" />
+          </button>
+        </div>
+      )}
     </search>
   );
 }

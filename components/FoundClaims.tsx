@@ -1,3 +1,5 @@
+import { useId } from 'preact/hooks';
+import { Message } from './Message.tsx';
 import { writingDirection } from './writing-direction.ts';
 
 export type FoundClaim = {
@@ -12,15 +14,19 @@ export type FoundClaim = {
 type Props = {
   readonly claims: readonly FoundClaim[];
   readonly onOpenClaim: (id: string) => void;
+  /** Says that a report is a new wording of a claim; not offered where it is missing. */
+  readonly onAddWording?: ((id: string) => void) | undefined;
 };
 
 /** Claims of the list, each a button that opens it. */
-export function FoundClaims({ claims, onOpenClaim }: Props) {
+export function FoundClaims({ claims, onOpenClaim, onAddWording }: Props) {
+  const listId = useId();
   return (
     <ul>
       {claims.map(({ id, claim, claimLanguage, state }) => (
         <li key={id}>
           <button
+            id={`${listId}-${id}`}
             type="button"
             class="result"
             onClick={() => {
@@ -34,6 +40,18 @@ export function FoundClaims({ claims, onOpenClaim }: Props) {
               {state}
             </span>
           </button>
+          {onAddWording !== undefined && (
+            <button
+              type="button"
+              class="plain"
+              aria-describedby={`${listId}-${id}`}
+              onClick={() => {
+                onAddWording(id);
+              }}
+            >
+              <Message name="report_add_wording" />
+            </button>
+          )}
         </li>
       ))}
     </ul>

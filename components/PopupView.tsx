@@ -32,8 +32,8 @@ export type PopupProps = {
   readonly onSwitchHere: (isOn: boolean) => void;
   /** Scrolls the page to the passage of an annotation. */
   readonly onShow: (id: string) => void;
-  /** Begins a report of a claim that the list lacks. */
-  readonly onReport: () => void;
+  /** The keys that report selected words; null for none, or while they are not known. */
+  readonly reportKeys: string | null;
   /** Whether the last report could not be begun. */
   readonly hasFailedReport: boolean;
   /** Opens the page on which sites are chosen. */
@@ -48,7 +48,15 @@ export type PopupProps = {
  * at, what the reader has corrected, and a search over all claims. Needs a `TranslateContext`; its styles
  * are in `popup.css`.
  */
-export function PopupView({ page, list, keys, corrected, hasFailedReport, ...does }: PopupProps) {
+export function PopupView({
+  page,
+  list,
+  keys,
+  reportKeys,
+  corrected,
+  hasFailedReport,
+  ...does
+}: PopupProps) {
   const language = useContext(TranslateContext)('language_tag');
   const site = siteOf(page);
   return (
@@ -106,16 +114,28 @@ export function PopupView({ page, list, keys, corrected, hasFailedReport, ...doe
           )}
         </footer>
       )}
-      <ClaimSearch search={does.search} onOpenClaim={does.onOpenClaim} />
+      <ClaimSearch {...does} />
       <section>
         <div class="offers">
-          <button type="button" onClick={does.onReport}>
+          <button
+            type="button"
+            onClick={() => {
+              does.onReport('');
+            }}
+          >
             <Message name="popup_report" />
           </button>
           <button type="button" onClick={does.onChooseSites}>
             <Message name="popup_where" />
           </button>
         </div>
+        {reportKeys !== null && (
+          <p class="small">
+            <Message name="popup_key_report">
+              <kbd>{reportKeys}</kbd>
+            </Message>
+          </p>
+        )}
         <p class="small" role="status">
           {hasFailedReport && <Message name="report_not_begun" />}
         </p>

@@ -1,19 +1,20 @@
-import { MAX_PASSAGE_LENGTH, type PageAddress, type ReportTarget } from '../core/claims/report.ts';
+import { useId } from 'preact/hooks';
+import { looksPrivate } from '../core/claims/private-address.ts';
+import { MAX_PASSAGE_LENGTH, type Report } from '../core/claims/report.ts';
 import { Message } from './Message.tsx';
 
-export type ReportPassageProps = {
-  readonly target: ReportTarget | null;
-  /** The address that the reader has left out and may put back; null when there is none. */
-  readonly leftOut: PageAddress | null;
-  readonly onLeaveOutAddress: () => void;
-  readonly onPutBackAddress: () => void;
+export type ReportPassageProps = Pick<Report, 'target' | 'includesAddress'> & {
+  readonly onIncludeAddress: (isIncluded: boolean) => void;
 };
 
 /** A passage that was cut at a character of two units is one unit short of the limit. */
 const CUT_LENGTH = MAX_PASSAGE_LENGTH - 1;
 
 /** What the report is about: the words of the page, and where they stand. */
-export function ReportPassage({ target, leftOut, ...does }: ReportPassageProps) {
+export function ReportPassage({ target, includesAddress, onIncludeAddress }: ReportPassageProps) {
+  const noteId = useId();
+  const source = target?.source ?? null;
+  const isPrivate = source !== null && looksPrivate(source);
   const words = target?.selector?.exact ?? null;
   return (
     <>
@@ -36,24 +37,28 @@ export function ReportPassage({ target, leftOut, ...does }: ReportPassageProps) 
           <bdi lang={target.language ?? ''}>{target.title}</bdi>
         </p>
       )}
-      {target !== null && (target.source !== null || leftOut !== null) && (
-        <p class="address">
-          {target.source === null ? (
-            <Message name="report_address_left_out" />
-          ) : (
-            <bdi dir="ltr">{target.source}</bdi>
-          )}{' '}
-          {/* One button for both, so that it keeps the focus when it is pressed. */}
-          <button
-            type="button"
-            class="plain"
-            onClick={target.source === null ? does.onPutBackAddress : does.onLeaveOutAddress}
-          >
-            <Message
-              name={target.source === null ? 'report_address_put_back' : 'report_address_leave_out'}
+      {source !== null && (
+        <div class="address">
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={includesAddress}
+              aria-describedby={isPrivate ? noteId : undefined}
+              onChange={({ currentTarget }) => {
+                onIncludeAddress(currentTarget.checked);
+              }}
             />
-          </button>
-        </p>
+            <span>
+              <Message name="report_address_include" />
+            </span>
+          </label>
+          <bdi dir="ltr">{source}</bdi>
+          {isPrivate && (
+            <p id={noteId} class="small">
+              <Message name="report_address_private" />
+            </p>
+          )}
+        </div>
       )}
     </>
   );

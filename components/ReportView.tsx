@@ -1,15 +1,22 @@
 import { useContext, useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import { outgoingReport } from '../core/claims/outgoing-report.ts';
+import { mailAddress, outgoingReport } from '../core/claims/outgoing-report.ts';
 import type { ListHead } from '../core/claims/claim-list.ts';
-import type { Report, WrittenField } from '../core/claims/report.ts';
+import {
+  saysSomething,
+  type Concern,
+  type Report,
+  type WrittenField,
+} from '../core/claims/report.ts';
 import type { StorageTrouble } from '../core/extension/report-outbox.ts';
 import { FoundClaims, type FoundClaim } from './FoundClaims.tsx';
 import { Message } from './Message.tsx';
-import { ReportDrafts, type ReportDraftsProps } from './ReportDrafts.tsx';
 import { ReportForm } from './ReportForm.tsx';
+import { DeliveryButtons, ReportList, type ReportListProps } from './ReportList.tsx';
 import { ReportPassage, type ReportPassageProps } from './ReportPassage.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
+import { ReportState } from './ReportState.tsx';
+import { reportWords } from './report-words.ts';
 import { ReportWaysOut, type ReportWaysOutProps } from './ReportWaysOut.tsx';
 import { TranslateContext } from './translate-context.ts';
 import type { MessageKey } from './translate.ts';
@@ -34,18 +41,28 @@ export type ShownReport =
 export type ReportProps = {
   readonly shown: ShownReport;
   readonly list: Pick<ListHead, 'id' | 'version'>;
-  /** Of a new claim: the claims of the list that are most like it. Of a problem: the claim concerned. */
+  /** Of a new claim: the claims of the list that are most like it. Otherwise: the claim concerned. */
   readonly claims: readonly FoundClaim[];
   readonly onOpenClaim: (id: string) => void;
   readonly onWrite: (field: WrittenField, text: string) => void;
-} & Pick<ReportPassageProps, 'leftOut' | 'onLeaveOutAddress' | 'onPutBackAddress'> &
+  readonly onConcern: (concern: Concern) => void;
+  /** Makes a report of a new claim one of a new wording of a claim of the list. */
+  readonly onAddWording: (id: string) => void;
+} & Pick<ReportPassageProps, 'onIncludeAddress'> &
   ReportWaysOutProps &
-  ReportDraftsProps;
+  ReportListProps;
 
 const UNSAVED: Readonly<Record<StorageTrouble, MessageKey>> = {
   full: 'report_unsaved_full',
   blocked: 'report_unsaved_blocked',
   unavailable: 'report_unsaved_unavailable',
+};
+
+/** The titles of the page, and of its tab. */
+export const TITLES: Readonly<Record<Concern['kind'], MessageKey>> = {
+  'new-claim': 'report_title_new',
+  'new-wording': 'report_title_wording',
+  problem: 'report_title_problem',
 };
 
 const ABSENT: Readonly<Record<'none' | 'unreadable' | 'unavailable', MessageKey>> = {
@@ -60,12 +77,12 @@ const ABSENT: Readonly<Record<'none' | 'unreadable' | 'unavailable', MessageKey>
  */
 export function ReportView({ shown, ...props }: ReportProps) {
   const language = useContext(TranslateContext)('language_tag');
-  const isProblem = 'report' in shown && shown.report.concern.kind === 'problem';
+  const kind = 'report' in shown ? shown.report.concern.kind : 'new-claim';
   return (
     <main class="report" lang={language} dir={writingDirection(language)}>
       <header>
         <h1 tabIndex={-1}>
-          <Message name={isProblem ? 'report_title_problem' : 'report_title_new'} />
+          <Message name={TITLES[kind]} />
         </h1>
         {shown.kind === 'report' && (
           <>
@@ -92,36 +109,65 @@ export function ReportView({ shown, ...props }: ReportProps) {
           <Message name={ABSENT[shown.kind]} />
         </p>
       )}
-      <ReportDrafts {...props} />
+      <ReportList {...props} />
     </main>
   );
 }
 
 function Written({ report, ...props }: Omit<ReportProps, 'shown'> & { report: Report }) {
-  const isProblem = report.concern.kind === 'problem';
+  const isNew = report.concern.kind === 'new-claim';
+  const words = reportWords(useContext(TranslateContext));
+  const leaving = outgoingReport(report, props.list);
+  const email = props.places?.email;
   return (
     <>
       <div class="columns">
         <div>
           <Part title="report_passage_heading">
-            <ReportPassage target={report.target} {...props} />
+            <ReportPassage
+              target={report.target}
+              includesAddress={report.includesAddress}
+              onIncludeAddress={props.onIncludeAddress}
+            />
           </Part>
           <Part title="report_words_heading">
-            <ReportForm report={report} onWrite={props.onWrite} />
+            <ReportForm report={report} onConcern={props.onConcern} onWrite={props.onWrite} />
           </Part>
         </div>
-        <Part title={isProblem ? 'report_concerned_heading' : 'report_similar_heading'}>
-          <Claims isProblem={isProblem} hasWords={hasWords(report)} {...props} />
+        <Part title={isNew ? 'report_similar_heading' : 'report_concerned_heading'}>
+          <Claims report={report} {...props} />
         </Part>
       </div>
       <Part title="report_leaves_heading">
         <p class="small">
           <Message name="report_leaves_note" />
         </p>
-        <ReportPreview report={outgoingReport(report, props.list)} />
+        <ReportPreview report={leaving} />
       </Part>
       <Part title="report_ways_heading">
-        <ReportWaysOut {...props} />
+        {(report.state.kind !== 'draft' || props.outcomeOf(report.id) !== null) && (
+          <>
+            <p role="status" class="state">
+              <ReportState report={report} outcome={props.outcomeOf(report.id)} />
+            </p>
+            <div class="offers">
+              <DeliveryButtons
+                report={report}
+                onRetry={props.onRetry}
+                onWithdraw={props.onWithdraw}
+              />
+            </div>
+          </>
+        )}
+        <ReportWaysOut
+          {...props}
+          // Once it has come further its state says so, above.
+          outcome={
+            props.outcome === 'queued' && report.state.kind !== 'waiting' ? 'none' : props.outcome
+          }
+          saysSomething={saysSomething(report)}
+          mail={email === undefined ? null : mailAddress(email, leaving, words)}
+        />
       </Part>
       <div class="offers">
         <button
@@ -138,20 +184,38 @@ function Written({ report, ...props }: Omit<ReportProps, 'shown'> & { report: Re
 }
 
 function Claims({
-  isProblem,
-  hasWords,
+  report,
   claims,
   onOpenClaim,
-}: Pick<ReportProps, 'claims' | 'onOpenClaim'> & { isProblem: boolean; hasWords: boolean }) {
-  const note = noteOf(isProblem, hasWords, claims.length);
+  onAddWording,
+  onConcern,
+}: Pick<ReportProps, 'claims' | 'onOpenClaim' | 'onAddWording' | 'onConcern'> & {
+  report: Report;
+}) {
+  const { kind } = report.concern;
+  const note = noteOf(report, claims.length);
   return (
     <>
-      {note !== null && (
-        <p class="small" role="status">
-          <Message name={note} />
-        </p>
+      {/* It is there from the start, so that what is found is announced. */}
+      <p class="small" role="status">
+        {note !== null && <Message name={note} />}
+      </p>
+      <FoundClaims
+        claims={claims}
+        onOpenClaim={onOpenClaim}
+        onAddWording={kind === 'new-claim' ? onAddWording : undefined}
+      />
+      {kind === 'new-wording' && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            onConcern({ kind: 'new-claim' });
+          }}
+        >
+          <Message name="report_not_wording" />
+        </button>
       )}
-      <FoundClaims claims={claims} onOpenClaim={onOpenClaim} />
     </>
   );
 }
@@ -161,10 +225,16 @@ function hasWords({ claim, target }: Report): boolean {
   return [claim, target?.selector?.exact ?? ''].some((text) => text.trim() !== '');
 }
 
-function noteOf(isProblem: boolean, hasWords: boolean, claimCount: number): MessageKey | null {
-  if (isProblem) return claimCount === 0 ? 'report_concerned_gone' : null;
-  if (claimCount > 0) return 'report_similar_note';
-  return hasWords ? 'report_similar_none' : 'report_similar_empty';
+function noteOf(report: Report, claimCount: number): MessageKey | null {
+  switch (report.concern.kind) {
+    case 'problem':
+      return claimCount === 0 ? 'report_concerned_gone' : null;
+    case 'new-wording':
+      return claimCount === 0 ? 'report_concerned_gone' : 'report_wording_note';
+    case 'new-claim':
+      if (claimCount > 0) return 'report_similar_note';
+      return hasWords(report) ? 'report_similar_none' : 'report_similar_empty';
+  }
 }
 
 function Part({ title, children }: { title: MessageKey; children: ComponentChildren }) {

@@ -6,6 +6,7 @@ export function reportWords(translate: Translate): ReportWords {
   return {
     heading: {
       'new-claim': translate('report_heading_new'),
+      'new-wording': translate('report_heading_wording'),
       problem: translate('report_heading_problem'),
     },
     labels: {
@@ -14,6 +15,7 @@ export function reportWords(translate: Translate): ReportWords {
       response: translate('report_part_response'),
       note: translate('report_part_note'),
       'known-claim': translate('report_part_known_claim'),
+      problem: translate('report_part_problem'),
       passage: translate('report_part_passage'),
       surroundings: translate('report_part_surroundings'),
       page: translate('report_part_page'),

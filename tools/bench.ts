@@ -6,6 +6,7 @@ import { ablationPart } from './bench/ablation-part.ts';
 import { readBenchOptions, USAGE, type BenchOptions } from './bench/bench-options.ts';
 import { openBenchmarkData } from './bench/benchmark-data.ts';
 import { domainPart } from './bench/domain-part.ts';
+import { nearestPart } from './bench/nearest-part.ts';
 import { ownSetsPart } from './bench/own-sets-part.ts';
 import { rankingPart } from './bench/ranking-part.ts';
 import { scanPart } from './bench/scan-part.ts';
@@ -43,6 +44,7 @@ async function bench(options: BenchOptions): Promise<boolean> {
     scan:
       data && (() => scanPart(data, pagesFolder, openIndex(compileIndex(list)), isQuick, report)),
     transcripts: data && (() => transcriptsPart(data, isQuick, report)),
+    nearest: () => nearestPart(list, examples, data, isQuick),
     speed: () => speedPart(list, data, isQuick, report),
   };
   const measuredOn = new Date().toISOString().slice(0, 10);

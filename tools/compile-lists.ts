@@ -52,7 +52,7 @@ const isPublished = ({ publication }: Claim) => publication.status === 'publishe
  * A draft and its sources never leave the project. Cards show no wordings, but who has reviewed
  * them; a language that nothing is matched in is left out.
  */
-function publishedPart({ head, sources, claims }: ClaimList): ClaimList {
+function publishedPart({ head, sources, claims, outcomes }: ClaimList): ClaimList {
   const published = claims
     .filter(isPublished)
     .map((claim) => ({ ...claim, wordings: reviewsOf(claim), nearMisses: {} }));
@@ -61,6 +61,7 @@ function publishedPart({ head, sources, claims }: ClaimList): ClaimList {
     head,
     sources: Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id))),
     claims: published,
+    ...(outcomes !== undefined && { outcomes }),
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * Writes the JSON Schemas of the files in `data` into `data/schema`, for editors' tools. Run as
+ * Writes the JSON Schemas of the files in `data`, and of a report, into `data/schema`, with the OpenAPI
+ * document of an endpoint for reports: for editors' tools and for who takes reports. Run as
  * `node tools/generate-schema.ts`; with `--check` it writes nothing and fails when a file differs.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -11,7 +12,10 @@ import type { GenericSchema } from 'valibot';
 import { Claim } from '../core/claims/claim.ts';
 import { ListHead } from '../core/claims/claim-list.ts';
 import { NewsSites } from '../core/claims/news-sites.ts';
+import { OutgoingReport } from '../core/claims/outgoing-report.ts';
+import { ReportOutcomes } from '../core/claims/report-outcome.ts';
 import { Sources } from '../core/claims/source.ts';
+import { describeEndpoint } from './describe-endpoint.ts';
 
 const SCHEMAS: Readonly<
   Record<string, { readonly title: string; readonly schema: GenericSchema }>
@@ -19,6 +23,11 @@ const SCHEMAS: Readonly<
   'list.schema.json': { title: 'The head of a claim list: list.json', schema: ListHead },
   'sources.schema.json': { title: 'The sources of a claim list: sources.json', schema: Sources },
   'claim.schema.json': { title: 'A claim: claims/<claim-id>.json', schema: Claim },
+  'outcomes.schema.json': {
+    title: 'What became of reports: outcomes.json of a claim list',
+    schema: ReportOutcomes,
+  },
+  'report.schema.json': { title: 'A report, as it leaves the device', schema: OutgoingReport },
   'news-sites.schema.json': { title: 'The news sites: news-sites.json', schema: NewsSites },
 };
 
@@ -50,6 +59,8 @@ export async function generateSchemas(): Promise<ReadonlyMap<string, string>> {
     const json = JSON.stringify({ $schema, title, ...rest });
     texts.set(name, await format(json, { ...options, parser: 'json' }));
   }
+  const endpoint = JSON.stringify(describeEndpoint('report.schema.json'));
+  texts.set('report-endpoint.openapi.json', await format(endpoint, { ...options, parser: 'json' }));
   return texts;
 }
 

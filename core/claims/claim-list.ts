@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { Claim, ClaimId, Quotation } from './claim.ts';
 import { IsoDate } from './date.ts';
+import { ReportEndpoint } from './report-endpoint.ts';
+import type { ReportOutcomes } from './report-outcome.ts';
 import type { Source, SourceId, Sources } from './source.ts';
 import {
   HttpsUrl,
@@ -21,6 +23,9 @@ export type ListId = v.InferOutput<typeof ListId>;
 
 /** Longest name that pages call a side by, in UTF-16 units; anything longer is a description. */
 const MAX_ALIAS_LENGTH = 80;
+
+/** Longest version of a list, in UTF-16 units: nobody counts further. */
+const MAX_VERSION_LENGTH = 30;
 
 const NamesByLanguage = v.record(LanguageTag, v.array(plainText(MAX_ALIAS_LENGTH)));
 
@@ -55,6 +60,38 @@ export const GithubRepository = v.pipe(
 );
 export type GithubRepository = v.InferOutput<typeof GithubRepository>;
 
+/** An e-mail address that can stand in a `mailto:` link as it is. */
+export const EmailAddress = v.pipe(
+  v.string(),
+  v.maxLength(MAX_NAME_LENGTH, `at most ${String(MAX_NAME_LENGTH)} characters`),
+  v.regex(
+    /^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/u,
+    'an e-mail address such as "desk@example.org"',
+  ),
+  v.transform((text) => text as Brand<string, 'EmailAddress'>),
+);
+export type EmailAddress = v.InferOutput<typeof EmailAddress>;
+
+/** Where readers' reports may be sent to, each way at its reader's wish. */
+export const ReportPlaces = v.strictObject({
+  github: v.optional(GithubRepository),
+  email: v.optional(EmailAddress),
+  endpoint: v.optional(
+    v.strictObject({
+      url: ReportEndpoint,
+      /** Whether whoever runs it is a side in the matter, or works for one: a reader is told before. */
+      isParty: v.boolean(),
+    }),
+  ),
+});
+export type ReportPlaces = v.InferOutput<typeof ReportPlaces>;
+
+export const ListVersion = v.pipe(
+  v.string(),
+  v.maxLength(MAX_VERSION_LENGTH),
+  v.regex(/^\d+\.\d+\.\d+$/u, 'a version of three numbers such as "1.0.0"'),
+);
+
 /** `list.json`. */
 export const ListHead = v.strictObject({
   id: ListId,
@@ -66,14 +103,11 @@ export const ListHead = v.strictObject({
     /** Where a complaint reaches the publisher; null until there is such a place. */
     contact: v.nullable(v.union([HttpsUrl, v.pipe(v.string(), v.email())])),
     /** Where readers' reports may be sent to; null: nowhere but by what a reader does with a copy. */
-    reports: v.optional(v.nullable(v.strictObject({ github: GithubRepository })), null),
+    reports: v.optional(v.nullable(ReportPlaces), null),
   }),
   languages: v.pipe(v.array(LanguageTag), v.minLength(1, 'at least one language')),
   license: plainText(MAX_NAME_LENGTH),
-  version: v.pipe(
-    v.string(),
-    v.regex(/^\d+\.\d+\.\d+$/u, 'a version of three numbers such as "1.0.0"'),
-  ),
+  version: ListVersion,
   asOf: IsoDate,
   parties: v.record(slug, Party),
   /** What a reader should know is missing. */
@@ -86,6 +120,8 @@ export type ClaimList = {
   readonly head: ListHead;
   readonly sources: Sources;
   readonly claims: readonly Claim[];
+  /** What became of reports; a list need not say. */
+  readonly outcomes?: ReportOutcomes;
 };
 
 /** Every way in which each claim of a list is put, by the claim's id and by language. */

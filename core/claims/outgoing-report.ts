@@ -3,12 +3,18 @@
  * that an editor reads, and the address of a form on GitHub with its fields filled in.
  */
 import * as v from 'valibot';
-import { ListId, type GithubRepository, type ListHead } from './claim-list.ts';
+import {
+  ListId,
+  ListVersion,
+  type EmailAddress,
+  type GithubRepository,
+  type ListHead,
+} from './claim-list.ts';
 import { cutText, Report, responseLink } from './report.ts';
 import { HttpsUrl } from './text.ts';
 
 /** Changes with every change of what stands in the file. */
-const FORMAT = 'rejoinder-report/1';
+const FORMAT = 'rejoinder-report/2';
 
 const { id, created, changed, concern, target, claim, claimant, note } = Report.entries;
 
@@ -19,7 +25,7 @@ export const OutgoingReport = v.strictObject({
   created,
   changed,
   /** The list whose editors it is for. */
-  list: v.strictObject({ id: ListId, version: v.string() }),
+  list: v.strictObject({ id: ListId, version: ListVersion }),
   concern,
   target,
   claim,
@@ -41,12 +47,16 @@ export function outgoingReport(
     changed: report.changed,
     list: { id: list.id, version: list.version },
     concern: report.concern,
-    target: report.target,
+    target: leavingTarget(report),
     claim: report.claim.trim(),
     claimant: report.claimant.trim(),
     response: responseLink(report),
     note: report.note.trim(),
   };
+}
+
+function leavingTarget({ target, includesAddress }: Report): OutgoingReport['target'] {
+  return target === null || includesAddress ? target : { ...target, source: null };
 }
 
 /** The file's text. */
@@ -64,6 +74,7 @@ export const REPORT_PARTS = [
   'response',
   'note',
   'known-claim',
+  'problem',
   'passage',
   'surroundings',
   'page',
@@ -83,7 +94,8 @@ export function partsOf(report: OutgoingReport): ReadonlyMap<ReportPart, string>
     claimant: report.claimant,
     response: report.response,
     note: report.note,
-    'known-claim': report.concern.kind === 'problem' ? report.concern.claim : null,
+    'known-claim': report.concern.kind === 'new-claim' ? null : report.concern.claim,
+    problem: report.concern.kind === 'problem' ? report.concern.problem : null,
     passage: selector?.exact,
     surroundings:
       selector && selector.prefix + selector.suffix !== ''
@@ -141,29 +153,67 @@ const CUT_FIRST = ['surroundings', 'note', 'passage', 'page', 'claimant', 'claim
 /** Of no use in part. Left out at last. */
 const LEFT_OUT_LAST = ['response', 'address'] as const;
 
-/** The address of the form with what fits; `isWhole` says whether that is everything. */
+/** An address that carries a report; `isWhole` says whether it carries everything. */
+export type CarryingAddress = { readonly address: string; readonly isWhole: boolean };
+
+/** The address of the form with what fits. */
 export function issueAddress(
   repository: GithubRepository,
   report: OutgoingReport,
   words: ReportWords,
-): { readonly address: string; readonly isWhole: boolean } {
-  const parts = new Map(partsOf(report));
-  const subject = parts.get('claim') ?? parts.get('known-claim') ?? parts.get('passage') ?? '';
-  const title = [words.heading[report.concern.kind], firstLine(subject)].filter(Boolean).join(': ');
-  const write = () => {
-    const fields = [
-      ['template', 'report.yml'],
-      ['title', cutText(title, MAX_TITLE_LENGTH)],
-      ...parts,
-    ];
-    const query = fields.map(([name = '', text = '']) => `${name}=${encodeURIComponent(text)}`);
+): CarryingAddress {
+  const title = titleOf(report, words);
+  return fitAddress(report, words, MAX_ISSUE_ADDRESS_LENGTH, (parts) => {
+    const query = [['template', 'report.yml'], ['title', title], ...parts].map(
+      ([name = '', text = '']) => `${name}=${encodeURIComponent(text)}`,
+    );
     return `https://github.com/${repository}/issues/new?${query.join('&')}`;
-  };
+  });
+}
 
-  const whole = write();
+/**
+ * Longest `mailto:` address. Windows hands on 2,083 characters to a program for mail
+ * (https://learn.microsoft.com/windows/win32/api/shlwapi/nf-shlwapi-urlcreatefrompathw,
+ * INTERNET_MAX_URL_LENGTH); what is longer opens nothing there, without a word.
+ */
+export const MAX_MAIL_ADDRESS_LENGTH = 2_000;
+
+/** The `mailto:` address (RFC 6068) of a mail with what fits. */
+export function mailAddress(
+  to: EmailAddress,
+  report: OutgoingReport,
+  words: ReportWords,
+): CarryingAddress {
+  const subject = encodeURIComponent(titleOf(report, words));
+  return fitAddress(report, words, MAX_MAIL_ADDRESS_LENGTH, (parts) => {
+    const paragraphs = [...parts].map(([part, text]) => `${words.labels[part]}:\n${text}\n`);
+    // Lines of a mail end with both (RFC 6068, section 5).
+    const body = encodeURIComponent(paragraphs.join('\n').replaceAll('\n', '\r\n'));
+    return `mailto:${to}?subject=${subject}&body=${body}`;
+  });
+}
+
+function titleOf(report: OutgoingReport, { heading }: ReportWords): string {
+  const parts = partsOf(report);
+  const subject = parts.get('claim') ?? parts.get('known-claim') ?? parts.get('passage') ?? '';
+  const title = [heading[report.concern.kind], firstLine(subject)].filter(Boolean).join(': ');
+  return cutText(title, MAX_TITLE_LENGTH);
+}
+
+const firstLine = (text: string) => text.split('\n', 1)[0] ?? '';
+
+/** The address that `write` makes of as many of the parts as `maxLength` lets in. */
+function fitAddress(
+  report: OutgoingReport,
+  words: ReportWords,
+  maxLength: number,
+  write: (parts: ReadonlyMap<ReportPart, string>) => string,
+): CarryingAddress {
+  const parts = new Map(partsOf(report));
+  const whole = write(parts);
   let address = whole;
   for (const part of [...CUT_FIRST, ...LEFT_OUT_LAST]) {
-    const excess = address.length - MAX_ISSUE_ADDRESS_LENGTH;
+    const excess = address.length - maxLength;
     if (excess <= 0) break;
     const text = parts.get(part) ?? '';
     const isLeftOut = LEFT_OUT_LAST.some((other) => other === part);
@@ -171,12 +221,10 @@ export function issueAddress(
     const kept = isLeftOut ? '' : fit(text, room, words.cut);
     if (kept === '') parts.delete(part);
     else parts.set(part, kept);
-    address = write();
+    address = write(parts);
   }
   return { address, isWhole: address === whole };
 }
-
-const firstLine = (text: string) => text.split('\n', 1)[0] ?? '';
 
 /** The beginning of `text` with `ending` that takes at most `room` escaped; empty where none does. */
 function fit(text: string, room: number, ending: string): string {

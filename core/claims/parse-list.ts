@@ -11,6 +11,7 @@ import { findCopiedWordings, findDuplicates } from './compare-texts.ts';
 import { isAfter, isToTheMonth } from './date.ts';
 import { ClaimExamples } from './example.ts';
 import { parseFile, type ListError } from './parse-file.ts';
+import { ReportOutcomes } from './report-outcome.ts';
 import { isPress, Sources, type PartyId } from './source.ts';
 
 /** The examples are no part of the list: they measure how well it is matched. */
@@ -24,6 +25,8 @@ export type ParsedList =
 
 const HEAD_FILE = 'list.json';
 const SOURCES_FILE = 'sources.json';
+/** Need not be there. */
+const OUTCOMES_FILE = 'outcomes.json';
 const CLAIM_FILE = /^claims\/([^/]+)\.json$/u;
 const EXAMPLE_FILE = /^examples\/([^/]+)\.json$/u;
 
@@ -35,10 +38,14 @@ export function parseList(files: Readonly<Record<string, unknown>>): ParsedList 
   const errors: ListError[] = [];
   const head = parseFile(ListHead, HEAD_FILE, files[HEAD_FILE], errors);
   const sources = parseFile(Sources, SOURCES_FILE, files[SOURCES_FILE], errors);
+  const outcomes =
+    files[OUTCOMES_FILE] === undefined
+      ? null
+      : parseFile(ReportOutcomes, OUTCOMES_FILE, files[OUTCOMES_FILE], errors);
   const claims = new Map<string, Claim>();
   const exampleFiles = new Map<string, ClaimExamples>();
   for (const file of Object.keys(files).toSorted()) {
-    if (file === HEAD_FILE || file === SOURCES_FILE) continue;
+    if (file === HEAD_FILE || file === SOURCES_FILE || file === OUTCOMES_FILE) continue;
     const exampleOf = EXAMPLE_FILE.exec(file)?.[1];
     if (exampleOf !== undefined) {
       const parsed = parseFile(ClaimExamples, file, files[file], errors);
@@ -47,7 +54,7 @@ export function parseList(files: Readonly<Record<string, unknown>>): ParsedList 
     }
     const id = CLAIM_FILE.exec(file)?.[1];
     if (id === undefined) {
-      const expected = `${HEAD_FILE}, ${SOURCES_FILE}, claims/<claim-id>.json or examples/<claim-id>.json`;
+      const expected = `${HEAD_FILE}, ${SOURCES_FILE}, ${OUTCOMES_FILE}, claims/<claim-id>.json or examples/<claim-id>.json`;
       errors.push({ file, field: '', expected, received: 'another file' });
       continue;
     }
@@ -65,7 +72,13 @@ export function parseList(files: Readonly<Record<string, unknown>>): ParsedList 
   }
   if (head === null || sources === null) return { ok: false, errors };
   const inOrder = [...claims.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const list: ClaimList = { head, sources, claims: inOrder };
+  const list: ClaimList = {
+    head,
+    sources,
+    claims: inOrder,
+    ...(outcomes !== null && { outcomes }),
+  };
+  checkOutcomes(list, errors);
   checkSources(list, errors);
   for (const [file, claim] of claims) {
     checkClaim(list, claim, (field, expected, received) => {
@@ -96,6 +109,18 @@ function checkExamples(
     if (head.languages.includes(language)) continue;
     const expected = `a language of ${HEAD_FILE}`;
     errors.push({ file, field: language, expected, received: `'${language}'` });
+  }
+}
+
+function checkOutcomes({ claims, outcomes = {} }: ClaimList, errors: ListError[]): void {
+  for (const [id, outcome] of Object.entries(outcomes)) {
+    if (outcome.kind === 'declined' || claims.some((claim) => claim.id === outcome.claim)) continue;
+    errors.push({
+      file: OUTCOMES_FILE,
+      field: `${id}.claim`,
+      expected: 'the id of a claim of the list',
+      received: `'${outcome.claim}'`,
+    });
   }
 }
 

@@ -5,7 +5,10 @@
  */
 import * as v from 'valibot';
 import { ClaimId } from './claim.ts';
+import { ListId, ListVersion } from './claim-list.ts';
 import { IsoDate } from './date.ts';
+import { looksPrivate } from './private-address.ts';
+import { ReportEndpoint } from './report-endpoint.ts';
 import {
   harmlessText,
   HttpsUrl,
@@ -226,16 +229,84 @@ export function cutText(text: string, maxLength: number): string {
   return text.slice(0, maxLength).replace(/\p{Surrogate}$/u, '');
 }
 
+/** What can be the matter with a claim that a list has, beside that it is put in other words. */
+export const PROBLEMS = ['wrong-mark', 'outdated', 'better-source', 'other'] as const;
+export type Problem = (typeof PROBLEMS)[number];
+
 /** What a report is about: a claim that no list has, or one that a list has. */
 export const Concern = v.variant('kind', [
   v.strictObject({ kind: v.literal('new-claim') }),
-  v.strictObject({ kind: v.literal('problem'), claim: ClaimId }),
+  /** The passage puts the claim in words that the list does not have. */
+  v.strictObject({ kind: v.literal('new-wording'), claim: ClaimId }),
+  v.strictObject({ kind: v.literal('problem'), claim: ClaimId, problem: v.picklist(PROBLEMS) }),
 ]);
 export type Concern = Readonly<v.InferOutput<typeof Concern>>;
 
-/** Ways by which a reader can pass a report on. */
-const WAYS_OUT = ['clipboard', 'file', 'github'] as const;
-export type WayOut = (typeof WAYS_OUT)[number];
+/** Ways by which a reader can pass a report on by hand, so that nobody knows whether it arrived. */
+const WAYS_BY_HAND = ['file', 'clipboard', 'github', 'email'] as const;
+/** Ways by which a reader can pass a report on, in the order in which they are offered. */
+export type WayOut = (typeof WAYS_BY_HAND)[number] | 'endpoint';
+
+/** An answer of HTTP. */
+const Status = v.strictObject({
+  kind: v.literal('status'),
+  status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+});
+/** Why a report has not arrived yet. */
+export const Hindrance = v.variant('kind', [
+  v.strictObject({ kind: v.literal('offline') }),
+  /** Nothing came back, or not in time. */
+  v.strictObject({ kind: v.literal('no-answer') }),
+  Status,
+]);
+export type Hindrance = Readonly<v.InferOutput<typeof Hindrance>>;
+
+/** Why a report is not sent again by itself. */
+export const Refusal = v.variant('kind', [
+  /** The endpoint has said that it does not take it. */
+  Status,
+  /** The endpoint has named another address, which the reader has not agreed to. */
+  v.strictObject({ kind: v.literal('redirected') }),
+  /** The reader, or the browser, has taken back the access to the endpoint. */
+  v.strictObject({ kind: v.literal('no-access') }),
+  v.strictObject({ kind: v.literal('gave-up'), last: v.nullable(Hindrance) }),
+]);
+export type Refusal = Readonly<v.InferOutput<typeof Refusal>>;
+
+/** How far a report has come. What leads from one to another: `core/extension/delivery-state.ts`. */
+export const ReportState = v.variant('kind', [
+  v.strictObject({ kind: v.literal('draft') }),
+  v.strictObject({
+    kind: v.literal('waiting'),
+    to: ReportEndpoint,
+    /** The list as it was when the reader agreed: what was shown is what is sent. */
+    list: v.strictObject({ id: ListId, version: ListVersion }),
+    /** Whether access to the endpoint was asked for this only, and is given back afterwards. */
+    isLent: v.boolean(),
+    since: Moment,
+    /** Attempts that were begun. */
+    attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** When it is tried next. */
+    next: Moment,
+    last: v.nullable(Hindrance),
+  }),
+  v.strictObject({
+    kind: v.literal('sent'),
+    how: v.variant('way', [
+      v.strictObject({ way: v.picklist(WAYS_BY_HAND) }),
+      v.strictObject({ way: v.literal('endpoint'), to: ReportEndpoint }),
+    ]),
+    when: Moment,
+  }),
+  v.strictObject({
+    kind: v.literal('failed'),
+    to: ReportEndpoint,
+    when: Moment,
+    reason: Refusal,
+  }),
+  v.strictObject({ kind: v.literal('withdrawn'), when: Moment }),
+]);
+export type ReportState = Readonly<v.InferOutput<typeof ReportState>>;
 
 export const Report = v.strictObject({
   id: ReportId,
@@ -243,16 +314,15 @@ export const Report = v.strictObject({
   changed: Moment,
   concern: Concern,
   target: v.nullable(ReportTarget),
+  /** Whether the address of the page goes along. */
+  includesAddress: v.boolean(),
   /** The claim in one sentence, as the reader puts it. */
   claim: HarmlessText(MAX_WRITTEN_LENGTH.claim),
   claimant: HarmlessText(MAX_WRITTEN_LENGTH.claimant),
   /** Where a response can be read, as typed so far: see `responseLink`. */
   response: HarmlessText(MAX_WRITTEN_LENGTH.response),
   note: HarmlessText(MAX_WRITTEN_LENGTH.note),
-  state: v.variant('kind', [
-    v.strictObject({ kind: v.literal('draft') }),
-    v.strictObject({ kind: v.literal('passed-on'), how: v.picklist(WAYS_OUT), when: Moment }),
-  ]),
+  state: ReportState,
 });
 export type Report = Readonly<v.InferOutput<typeof Report>>;
 
@@ -264,17 +334,26 @@ export function newReport(
   target: ReportTarget | null,
 ): Report {
   const created = now.toISOString();
-  const written = { claim: '', claimant: '', response: '', note: '' };
-  return { id, created, changed: created, concern, target, ...written, state: { kind: 'draft' } };
+  const source = target?.source ?? null;
+  return {
+    id,
+    created,
+    changed: created,
+    concern,
+    target,
+    includesAddress: source === null || !looksPrivate(source),
+    ...{ claim: '', claimant: '', response: '', note: '' },
+    state: { kind: 'draft' },
+  };
 }
 
 /** What a reader writes. */
 export type WrittenField = keyof typeof MAX_WRITTEN_LENGTH;
 
-/** What a reader writes, or leaves out of what the page says. */
-export type ReportChange = Partial<Pick<Report, 'target' | WrittenField>>;
+/** What a reader writes or decides. */
+export type ReportChange = Partial<Pick<Report, 'concern' | 'includesAddress' | WrittenField>>;
 
-/** The report with what the reader has changed. A report that was passed on is a draft again. */
+/** The report with what the reader has changed. Wherever it was, it is a draft again. */
 export function changeReport(report: Report, now: Date, change: ReportChange): Report {
   const written = { ...report, ...change };
   const text = (field: WrittenField) =>
@@ -290,9 +369,12 @@ export function changeReport(report: Report, now: Date, change: ReportChange): R
   };
 }
 
-/** The report once the reader has passed it on. */
-export function markPassedOn(report: Report, how: WayOut, now: Date): Report {
-  return { ...report, state: { kind: 'passed-on', how, when: now.toISOString() } };
+/**
+ * Whether a report says enough to be passed on: words of a page, or a sentence of the reader's. Of a
+ * problem with a claim the claim itself is enough.
+ */
+export function saysSomething({ concern, target, claim }: Report): boolean {
+  return concern.kind === 'problem' || target?.selector != null || claim.trim() !== '';
 }
 
 /** Where a response can be read, once what the reader typed is an `https:` address; null until then. */

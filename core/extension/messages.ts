@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
-import { Concern, ReportTarget } from '../claims/report.ts';
+import { Concern, MAX_WRITTEN_LENGTH, ReportTarget } from '../claims/report.ts';
 import { STANCES } from '../claims/stance.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
 import type { WordPair } from '../matching/explain-match.ts';
@@ -93,7 +93,11 @@ const OpenReport = v.strictObject({
 const ReportTab = v.strictObject({
   type: v.literal('reportTab'),
   tabId: v.pipe(v.number(), v.integer()),
+  /** What the reader has written of the claim already. */
+  claim: Text(MAX_WRITTEN_LENGTH.claim),
 });
+
+const DeliverReports = v.strictObject({ type: v.literal('deliverReports') });
 
 const GetPageState = v.strictObject({ type: v.literal('getPageState') });
 
@@ -148,6 +152,7 @@ const BackgroundMessage = v.variant('type', [
   GetTabAnnotations,
   OpenReport,
   ReportTab,
+  DeliverReports,
 ]);
 export type BackgroundMessage =
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
@@ -164,7 +169,9 @@ export type BackgroundMessage =
       readonly target: ReportTarget | null;
     }
   /** Begins a report of a new claim on the page of a tab, with the words that are selected there. */
-  | { readonly type: 'reportTab'; readonly tabId: number };
+  | { readonly type: 'reportTab'; readonly tabId: number; readonly claim: string }
+  /** Sends what waits and is due. */
+  | { readonly type: 'deliverReports' };
 
 /** What a page's content script answers. */
 const PageMessage = v.variant('type', [GetPageState, ShowAnnotation, MoveToMark]);
@@ -193,6 +200,8 @@ type Answers = {
   /** Answered when the draft is saved and its page is open. */
   readonly openReport: true;
   readonly reportTab: true;
+  /** Answered at once: how it went stands in the outbox. */
+  readonly deliverReports: true;
   readonly getPageState: PageState;
   /** Whether the passage is still there. */
   readonly showAnnotation: boolean;
@@ -278,6 +287,8 @@ const ASKERS = {
   getTabAnnotations: ['own-document'],
   openReport: ['page', 'own-document'],
   reportTab: ['own-document'],
+  // Nothing that a page says has anything sent.
+  deliverReports: ['own-document'],
   getPageState: ['own-document'],
   showAnnotation: ['own-document'],
   moveToMark: ['own-document'],

@@ -2,13 +2,14 @@
  * The reports of this device, in IndexedDB, where they outlive tab, background and browser. Every
  * trouble of the storage is a result: whoever shows a report keeps what was typed and says so.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import * as v from 'valibot';
+import { upgradeRecord } from '../claims/earlier-report.ts';
 import { Report, type ReportId } from '../claims/report.ts';
 
 const DATABASE = 'rejoinder-reports';
 /** Rises with every change of the stores; `upgrade` then brings older ones up to it. */
-const VERSION = 1;
+const VERSION = 2;
 /** An open that has not been answered by now counts as refused: some profiles never answer. */
 export const OPEN_TIMEOUT_MS = 3_000;
 
@@ -58,8 +59,11 @@ async function openDatabase(): Promise<Database> {
     refuse(new Error('The browser does not answer.'));
   }, OPEN_TIMEOUT_MS);
   const asked = openDB<Outbox>(DATABASE, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('reports', { keyPath: 'id' });
+    upgrade(database, before, _, transaction) {
+      // The open is refused with it, which says why.
+      transaction.done.catch(() => undefined);
+      if (before === 0) database.createObjectStore('reports', { keyPath: 'id' });
+      else bringUp(transaction);
     },
     blocked() {
       refuse(new Blocked());
@@ -88,6 +92,24 @@ async function openDatabase(): Promise<Database> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Brings every record up to this version, in one transaction with the new number: all of them, or
+ * none, and then all are as they were.
+ */
+function bringUp(transaction: IDBPTransaction<Outbox, 'reports'[], 'versionchange'>): void {
+  const store = transaction.objectStore('reports');
+  const work = async () => {
+    for (const record of await store.getAll()) await store.put(upgradeRecord(record));
+  };
+  work().catch(() => {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself.
+    }
+  });
 }
 
 function close(): void {
@@ -145,6 +167,58 @@ export function listReports(): Promise<Stored<OutboxContent>> {
       unreadableCount: records.length - reports.length,
     };
   });
+}
+
+/**
+ * Changes a report as it is stored at this moment; nobody else's change comes in between. `change`
+ * gives null for 'leave it as it is'. The value is what is stored then; null where it was left, and
+ * where there is no such report or it cannot be read.
+ */
+export async function updateReport(
+  id: ReportId,
+  change: (report: Report) => Report | null,
+): Promise<Stored<Report | null>> {
+  const updated = await attempt(async (database) => {
+    const transaction = database.transaction('reports', 'readwrite');
+    const record = await transaction.store.get(id);
+    const read = record === undefined ? null : readRecord(record);
+    const next = read?.kind === 'report' ? change(read.report) : null;
+    if (next !== null) transaction.store.put(next).catch(() => undefined);
+    await transaction.done;
+    return next;
+  });
+  if (updated.ok && updated.value !== null) announce(id);
+  return updated;
+}
+
+/** Every record as it is stored, also those that cannot be read: what is kept of them elsewhere. */
+export function readRecords(): Promise<Stored<readonly unknown[]>> {
+  return attempt((database) => database.getAll('reports'));
+}
+
+/**
+ * Adds reports that are not here, or that are here as they were earlier: all or none. The value is
+ * how many that were.
+ */
+export async function addReports(reports: readonly Report[]): Promise<Stored<number>> {
+  const added = await attempt(async (database) => {
+    const transaction = database.transaction('reports', 'readwrite');
+    let count = 0;
+    for (const report of reports) {
+      const record = await transaction.store.get(report.id);
+      const here = record === undefined ? null : readRecord(record);
+      // What this version cannot read is not written over.
+      const isNews =
+        here === null || (here.kind === 'report' && here.report.changed < report.changed);
+      if (!isNews) continue;
+      transaction.store.put(report).catch(() => undefined);
+      count += 1;
+    }
+    await transaction.done;
+    return count;
+  });
+  if (added.ok && added.value > 0) for (const { id } of reports) announce(id);
+  return added;
 }
 
 export async function deleteReport(id: ReportId): Promise<Stored<null>> {

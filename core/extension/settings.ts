@@ -34,6 +34,10 @@ const listOf = <Entry>(schema: v.GenericSchema<unknown, Entry>) =>
     [],
   );
 
+/** Ways by which a report leaves the device at once; a file and a copy stay with the reader. */
+export const SWITCHED_WAYS = ['github', 'email', 'endpoint'] as const;
+export type SwitchedWay = (typeof SWITCHED_WAYS)[number];
+
 const Settings = v.object({
   /** The master switch. */
   isOn: v.fallback(v.boolean(), true),
@@ -44,6 +48,8 @@ const Settings = v.object({
   /** Claims that the reader has asked not to be shown. */
   mutedClaims: listOf(ClaimId),
   corrections: listOf(Correction),
+  /** Ways out of the device that the report page does not offer. */
+  waysNotOffered: listOf(v.picklist(SWITCHED_WAYS)),
 });
 export type Settings = Readonly<v.InferOutput<typeof Settings>>;
 

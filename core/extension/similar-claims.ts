@@ -1,6 +1,6 @@
 /** Finds the claims of a list that a report may be about already. */
 import Fuse from 'fuse.js';
-import type { Claim } from '../claims/claim.ts';
+import type { Claim, ClaimId } from '../claims/claim.ts';
 import type { ClaimWordings } from '../claims/claim-list.ts';
 
 /** What Fuse calls the threshold, for one word: takes other endings, and few other words. */
@@ -85,4 +85,17 @@ export function createSimilarClaims(
       .slice(0, MAX_RESULTS)
       .map(([claim]) => claim);
   };
+}
+
+/**
+ * The claims that the passage would be marked with, and then those that are like what was written:
+ * what the engine finds has passed its guards, so that it comes first. Each once, and few.
+ */
+export function joinNearest(
+  claims: readonly Claim[],
+  matched: readonly ClaimId[],
+  similar: readonly Claim[],
+): readonly Claim[] {
+  const found = matched.flatMap((id) => claims.filter((claim) => claim.id === id));
+  return [...new Set([...found, ...similar])].slice(0, MAX_RESULTS);
 }

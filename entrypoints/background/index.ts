@@ -25,9 +25,15 @@ import {
   undoCorrection,
 } from '../../core/extension/corrections.ts';
 import { detectLanguage } from '../../core/extension/detect-language.ts';
+import { createDelivery, DELIVERY_ALARM } from '../../core/extension/deliver-reports.ts';
 import { watchMarkCommands } from '../../core/extension/mark-commands.ts';
 import { RESUME_ALARM, restorePause, resumeReading } from '../../core/extension/pause.ts';
-import { readTarget } from '../../core/extension/read-target.ts';
+import {
+  readTarget,
+  type ReportedFrame,
+  type ReportedTab,
+} from '../../core/extension/read-target.ts';
+import { watchReportCommand } from '../../core/extension/report-command.ts';
 import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
@@ -49,6 +55,7 @@ const NEVER = new AbortController().signal;
 export default defineBackground({
   main() {
     const index = openBundledIndex();
+    const deliver = createDelivery();
     answerBackgroundMessages(
       {
         findClaims: async ({ request }) => {
@@ -84,9 +91,13 @@ export default defineBackground({
           await startReport(concern, target);
           return true;
         },
-        reportTab: async ({ tabId: id }) => {
+        deliverReports: () => {
+          deliver().catch(logError);
+          return Promise.resolve(true);
+        },
+        reportTab: async ({ tabId: id, claim }) => {
           const { url, title } = await browser.tabs.get(id);
-          await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }));
+          await startReport(NEW_CLAIM, await readTarget({ id, address: url, title }), claim);
           return true;
         },
       },
@@ -94,6 +105,7 @@ export default defineBackground({
     );
     index.catch(logError);
     followSettings();
+    followAlarms(deliver);
     watchMarkCommands((direction, tabId) => {
       // A page without our script has no marks to move to.
       askPage(tabId, { type: 'moveToMark', direction }).catch(logError);
@@ -124,9 +136,19 @@ function followSettings(): void {
   });
   browser.permissions.onRemoved.addListener(register);
   watchSettings(register, NEVER);
+}
+
+function followAlarms(deliver: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) resumeReading().catch(logError);
+    if (name === DELIVERY_ALARM) deliver().catch(logError);
   });
+  // Browsers may forget an alarm when they are closed, and when we are replaced by a newer version.
+  const look = () => {
+    deliver().catch(logError);
+  };
+  browser.runtime.onStartup.addListener(look);
+  browser.runtime.onInstalled.addListener(look);
 }
 
 /** Annotates the page whose site was just granted: Chromium closes the popup that asked for it. */
@@ -138,18 +160,20 @@ async function startInShownTab(): Promise<void> {
   if (state.kind === 'not-started') await injectInto(tab.id);
 }
 
-/** The entry in the menu for selected words; a browser may forget it when it is closed. */
+/** The shortcut, and the entry in the menu for selected words, which a browser may forget. */
 function offerReports(): void {
   const add = () => {
     addReportMenu(translate('menu_report')).catch(logError);
   };
   browser.runtime.onInstalled.addListener(add);
   browser.runtime.onStartup.addListener(add);
-  watchReportMenu((tab, frame) => {
+  const report = (tab: ReportedTab, frame?: ReportedFrame) => {
     readTarget(tab, frame)
       .then((target) => startReport(NEW_CLAIM, target))
       .catch(logError);
-  });
+  };
+  watchReportMenu(report);
+  watchReportCommand(report);
 }
 
 async function openBundledIndex(): Promise<ClaimIndex> {

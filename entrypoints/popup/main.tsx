@@ -7,6 +7,7 @@ import { describeClaim } from '../../components/describe-claim.ts';
 import { PopupView } from '../../components/PopupView.tsx';
 import '../../components/popup.css';
 import { TranslateContext } from '../../components/translate-context.ts';
+import { cutText, MAX_WRITTEN_LENGTH } from '../../core/claims/report.ts';
 import { pickLanguage } from '../../core/claims/text.ts';
 import { recordOf, type ClaimRecord } from '../../core/claims/claim-list.ts';
 import { browser } from '../../core/extension/browser.ts';
@@ -15,6 +16,7 @@ import { readMarkKeys } from '../../core/extension/mark-commands.ts';
 import { askBackground, askPage } from '../../core/extension/messages.ts';
 import { showClaimAgain, undoCorrection } from '../../core/extension/corrections.ts';
 import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
+import { readReportKeys } from '../../core/extension/report-command.ts';
 import { createClaimSearch } from '../../core/extension/search-claims.ts';
 import {
   changeSettings,
@@ -35,6 +37,7 @@ const [active] = await browser.tabs.query({ active: true, currentWindow: true })
 const tab: Tab = { id: active?.id ?? -1, address: active?.url };
 const list = await readBundledList();
 const keys = await readMarkKeys();
+const reportKeys = await readReportKeys();
 const search = createClaimSearch(list.claims, navigator.languages);
 
 function Popup() {
@@ -97,6 +100,7 @@ function Popup() {
             asOf: list.head.asOf,
           }}
           keys={keys}
+          reportKeys={reportKeys}
           onSwitch={(isOn) =>
             void changeSettings((settings) => ({ ...settings, isOn })).then(startIfOff)
           }
@@ -136,8 +140,9 @@ function Popup() {
               window.close();
             });
           }}
-          onReport={() => {
-            void askBackground({ type: 'reportTab', tabId: tab.id }).then(({ ok }) => {
+          onReport={(typed) => {
+            const claim = cutText(typed, MAX_WRITTEN_LENGTH.claim);
+            void askBackground({ type: 'reportTab', tabId: tab.id, claim }).then(({ ok }) => {
               setHasFailedReport(!ok);
               if (ok) window.close();
             });

@@ -12,8 +12,12 @@ import type { Report, WayOut } from '../../core/claims/report.ts';
 import { browser } from '../../core/extension/browser.ts';
 import { translate } from '../../core/extension/translate.ts';
 
-/** Passes a report on to the editors of a list, as far as the browser does it. */
-export async function passOn(way: WayOut, report: Report, list: ListHead): Promise<WayOutcome> {
+/** Passes a report on to the editors of a list by hand, as far as the browser does it. */
+export async function passOn(
+  way: Exclude<WayOut, 'endpoint'>,
+  report: Report,
+  list: ListHead,
+): Promise<WayOutcome> {
   const outgoing = outgoingReport(report, list);
   const words = reportWords(translate);
   try {
@@ -24,6 +28,9 @@ export async function passOn(way: WayOut, report: Report, list: ListHead): Promi
       case 'file':
         saveAsFile(`rejoinder-report-${report.id}.json`, writeReportFile(outgoing));
         return 'saved-as-file';
+      case 'email':
+        // The link that was pressed asks for it.
+        return 'mail-opened';
       case 'github': {
         const repository = list.publisher.reports?.github;
         if (repository === undefined) return 'failed';
@@ -37,7 +44,7 @@ export async function passOn(way: WayOut, report: Report, list: ListHead): Promi
   }
 }
 
-function saveAsFile(name: string, text: string): void {
+export function saveAsFile(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;

@@ -9,6 +9,7 @@ import {
 } from '../../core/claims/report.ts';
 import {
   listReports,
+  updateReport,
   watchReports,
   type OutboxContent,
 } from '../../core/extension/report-outbox.ts';
@@ -25,7 +26,13 @@ export type ReportInUse = {
   readonly read: () => Report | null;
   /** Saves what the reader has changed, in the turn of the call. */
   readonly change: (changes: ReportChange) => void;
-  readonly save: (report: Report) => Promise<void>;
+  /**
+   * Changes how far a report has come, from what is stored at that moment. Whether there was anything
+   * to change.
+   */
+  readonly advance: (id: ReportId, change: (report: Report) => Report | null) => Promise<boolean>;
+  /** Reads again what else is there. */
+  readonly refresh: () => Promise<void>;
   /** Whether it was deleted. */
   readonly remove: (id: ReportId) => Promise<boolean>;
   readonly undo: (deleted: Report) => Promise<void>;
@@ -83,7 +90,17 @@ export function useReport(id: ReportId | null): ReportInUse {
       const report = read();
       if (report !== null) void save(changeReport(report, new Date(), changes));
     },
-    save,
+    advance: async (changing, change) => {
+      const updated = await updateReport(changing, change);
+      const advanced = updated.ok ? updated.value : null;
+      // What was written meanwhile is a draft, and stays what is shown.
+      if (advanced !== null && read()?.id === changing && read()?.changed === advanced.changed) {
+        show({ kind: 'report', report: advanced, unsaved: null });
+      }
+      await readOutbox();
+      return advanced !== null;
+    },
+    refresh: readOutbox,
     remove: async (unwanted) => {
       const report = [read(), ...outbox.reports].find((each) => each?.id === unwanted);
       if (!report || !(await discardReport(unwanted)).ok) return false;
@@ -92,7 +109,10 @@ export function useReport(id: ReportId | null): ReportInUse {
       await readOutbox();
       return true;
     },
-    undo: async (report) => {
+    undo: async (unwanted) => {
+      // What waited is not sent by being had back.
+      const report: Report =
+        unwanted.state.kind === 'waiting' ? { ...unwanted, state: { kind: 'draft' } } : unwanted;
       if (report.id === id) await save(report);
       else await saveOrKeep(report);
       setDeleted((other) => (other?.id === report.id ? null : other));

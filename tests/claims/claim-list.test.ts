@@ -39,8 +39,26 @@ describe('the place for reports', () => {
   it('may be a repository on GitHub', () => {
     const reports = { github: 'owner/name' };
     expect(head(reports).output).toMatchObject({ publisher: { reports } });
-    expect(head({ ...reports, email: 'a@b.example' }).success).toBe(false);
     expect(head('owner/name').success).toBe(false);
+  });
+
+  it('may be a mail address and an endpoint, and says whether a party runs that', () => {
+    const endpoint = { url: 'https://desk.example/reports', isParty: true };
+    const reports = { email: 'desk@example.org', endpoint };
+    expect(head(reports).output).toMatchObject({ publisher: { reports } });
+    expect(head({ endpoint: { url: endpoint.url } }).success).toBe(false);
+    expect(head({ endpoint: { ...endpoint, url: 'http://desk.example/' } }).success).toBe(false);
+    expect(head({ ...reports, fax: '1' }).success).toBe(false);
+  });
+
+  it.each([
+    'a@b',
+    'a b@c.example',
+    'a@b.example?cc=d@e.example',
+    'a@b.example,d@e.example',
+    '@b.c',
+  ])('is no mail address: %s', (email) => {
+    expect(head({ email }).success).toBe(false);
   });
 
   it.each([

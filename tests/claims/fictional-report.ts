@@ -23,5 +23,11 @@ export const STATED_PAGE = {
 /** The report with some of its parts replaced. */
 export function fictionalReport(changes: Partial<Report> = {}): Report {
   const report = newReport(ID, NOW, { kind: 'new-claim' }, reportTarget(STATED_PAGE));
-  return { ...report, claim: 'Boats crossed the lake (fiction)', ...changes };
+  // Its address has a query, and would be left out.
+  return {
+    ...report,
+    includesAddress: true,
+    claim: 'Boats crossed the lake (fiction)',
+    ...changes,
+  };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
-import { GithubRepository } from '../../core/claims/claim-list.ts';
+import { EmailAddress, GithubRepository } from '../../core/claims/claim-list.ts';
 import { ClaimId } from '../../core/claims/claim.ts';
 import {
   issueAddress,
@@ -11,6 +11,8 @@ import {
   outgoingReport,
   partsOf,
   REPORT_PARTS,
+  mailAddress,
+  MAX_MAIL_ADDRESS_LENGTH,
   writeReportFile,
   writeReportText,
   type ReportPart,
@@ -29,7 +31,7 @@ const REPOSITORY = v.parse(GithubRepository, 'owner/name');
 const label = (part: ReportPart) => `The ${part}`;
 const labels = Object.fromEntries(REPORT_PARTS.map((part) => [part, label(part)]));
 const WORDS: ReportWords = {
-  heading: { 'new-claim': 'New', problem: 'Problem' },
+  heading: { 'new-claim': 'New', 'new-wording': 'Wording', problem: 'Problem' },
   // Every part has one.
   labels: labels as ReportWords['labels'],
   cut: ' [cut]',
@@ -75,7 +77,7 @@ const anyReport = fc
   })
   .map(({ written, page, isProblem }) => {
     const concern = isProblem
-      ? ({ kind: 'problem', claim: v.parse(ClaimId, 'a'.repeat(80)) } as const)
+      ? ({ kind: 'problem', claim: v.parse(ClaimId, 'a'.repeat(80)), problem: 'other' } as const)
       : ({ kind: 'new-claim' } as const);
     const report = fictionalReport({ concern, target: reportTarget(page) });
     return outgoingReport(changeReport(report, NOW, written), LIST);
@@ -85,7 +87,7 @@ describe('what leaves', () => {
   it('is what the report has, and for whom it is', () => {
     const report = fictionalReport({ response: ' https://ministry.example/a ', note: ' More. ' });
     expect(outgoingReport(report, LIST)).toEqual({
-      format: 'rejoinder-report/1',
+      format: 'rejoinder-report/2',
       id: ID,
       created: NOW.toISOString(),
       changed: NOW.toISOString(),
@@ -100,10 +102,10 @@ describe('what leaves', () => {
   });
 
   it('has no link that is none, and not how the report was passed on before', () => {
-    const state = { kind: 'passed-on', how: 'file', when: NOW.toISOString() } as const;
+    const state = { kind: 'sent', how: { way: 'file' }, when: NOW.toISOString() } as const;
     const leaving = outgoing({ response: 'javascript:alert(1)', state });
     expect(leaving.response).toBeNull();
-    expect(writeReportFile(leaving)).not.toMatch(/javascript|passed-on/u);
+    expect(writeReportFile(leaving)).not.toMatch(/javascript|sent/u);
   });
 
   it('is read back from the file, and from the text of a copy', () => {
@@ -135,10 +137,12 @@ describe('what leaves', () => {
   });
 
   it('has no part that says nothing', () => {
-    const concern = { kind: 'problem', claim: v.parse(ClaimId, 'lantern-boats-crossed') } as const;
+    const claim = v.parse(ClaimId, 'lantern-boats-crossed');
+    const concern = { kind: 'problem', claim, problem: 'outdated' } as const;
     const bare = outgoing({ concern, claim: ' ', target: null });
     expect(Object.fromEntries(partsOf(bare))).toEqual({
       'known-claim': 'lantern-boats-crossed',
+      problem: 'outdated',
       list: 'fictional-list 1.2.3',
       report: ID,
     });
@@ -232,4 +236,52 @@ describe('the form on GitHub', () => {
       }),
     );
   });
+});
+
+describe('a mail', () => {
+  const TO = v.parse(EmailAddress, 'desk+reports@example.org');
+  const readMail = (address: string) => {
+    const url = new URL(address);
+    expect(url.protocol + url.pathname).toBe('mailto:desk+reports@example.org');
+    expect(url.hash).toBe('');
+    // As RFC 6068 has it: a plus sign is a plus sign.
+    const fields = url.search.slice(1).split('&');
+    return Object.fromEntries(
+      fields.map(
+        (field) => field.split('=').map((text) => decodeURIComponent(text)) as [string, string],
+      ),
+    );
+  };
+
+  it('has every part under its name', () => {
+    const report = outgoing({ note: 'A & B = 100 %? #1 + "más"\nنامه' });
+    const { address, isWhole } = mailAddress(TO, report, WORDS);
+    const { subject, body = '' } = readMail(address);
+    expect(isWhole).toBe(true);
+    expect(subject).toBe('New: Boats crossed the lake (fiction)');
+    for (const [part, text] of partsOf(report)) {
+      expect(body).toContain(`${label(part)}:\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
+    }
+  });
+
+  it('is never too long, and whole only when it is', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { address, isWhole } = mailAddress(TO, report, WORDS);
+        expect(address.length).toBeLessThanOrEqual(MAX_MAIL_ADDRESS_LENGTH);
+        const { body = '' } = readMail(address);
+        const texts = [...partsOf(report).values()].map((text) => text.replaceAll('\n', '\r\n'));
+        if (isWhole) for (const text of texts) expect(body).toContain(text);
+        expect(body).toContain(ID);
+      }),
+    );
+  });
+});
+
+it('leaves out the address that its reader has left out, and keeps it on the device', () => {
+  const report = fictionalReport({ includesAddress: false });
+  expect(report.target?.source).toBe(STATED_PAGE.address);
+  const leaving = outgoingReport(report, LIST);
+  expect(leaving.target).toEqual({ ...report.target, source: null });
+  expect(writeReportText(leaving, WORDS)).not.toContain('sample-news.example');
 });

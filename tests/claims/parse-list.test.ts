@@ -175,7 +175,8 @@ describe('a list with one defect', () => {
         {
           file,
           field: '',
-          expected: 'list.json, sources.json, claims/<claim-id>.json or examples/<claim-id>.json',
+          expected:
+            'list.json, sources.json, outcomes.json, claims/<claim-id>.json or examples/<claim-id>.json',
           received: 'another file',
         },
       ]);

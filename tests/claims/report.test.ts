@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
+import { ClaimId } from '../../core/claims/claim.ts';
 import {
   changeReport,
   cutText,
-  markPassedOn,
   MAX_CONTEXT_LENGTH,
   MAX_PASSAGE_LENGTH,
   MAX_WRITTEN_LENGTH,
@@ -14,6 +14,7 @@ import {
   reportTarget,
   ReportTarget,
   responseLink,
+  saysSomething,
   type StatedPage,
   type WrittenField,
 } from '../../core/claims/report.ts';
@@ -204,12 +205,31 @@ describe('a report', () => {
     expect(changeReport(fictionalReport(), LATER, { note: 'Boats ' }).note).toBe('Boats ');
   });
 
-  it('says that it was passed on, until it is changed', () => {
-    const report = markPassedOn(fictionalReport(), 'file', LATER);
-    expect(report.state).toEqual({ kind: 'passed-on', how: 'file', when: LATER.toISOString() });
-    expect(report.changed).toBe(NOW.toISOString());
-    expect(v.is(Report, report)).toBe(true);
-    expect(changeReport(report, LATER, { note: 'More' }).state).toEqual({ kind: 'draft' });
+  it.each(['draft', 'withdrawn'] as const)('is a draft again once it is changed: %s', (kind) => {
+    const state = kind === 'draft' ? { kind } : { kind, when: NOW.toISOString() };
+    const changed = changeReport(fictionalReport({ state }), LATER, { note: 'More' });
+    expect(changed.state).toEqual({ kind: 'draft' });
+  });
+
+  it('leaves out an address that looks private until its reader says otherwise', () => {
+    const made = (address: string) =>
+      newReport(ID, NOW, { kind: 'new-claim' }, reportTarget({ ...STATED_PAGE, address }));
+    expect(made(`${SITE}/a`).includesAddress).toBe(true);
+    expect(made(`${SITE}/a?key=1`).includesAddress).toBe(false);
+    expect(made(`${SITE}/a?key=1`).target?.source).toBe(`${SITE}/a?key=1`);
+    expect(made('about:blank').includesAddress).toBe(true);
+  });
+
+  const claim = v.parse(ClaimId, 'lantern-boats-crossed');
+  test.each<[boolean, Partial<Report>]>([
+    [true, { claim: '' }],
+    [false, { claim: ' ', target: null }],
+    [true, { claim: 'Boats', target: null }],
+    [false, { claim: '', target: reportTarget({ ...STATED_PAGE, quote: null }) }],
+    [true, { claim: '', target: null, concern: { kind: 'problem', claim, problem: 'outdated' } }],
+    [false, { claim: '', target: null, concern: { kind: 'new-wording', claim } }],
+  ])('says something: %s', (says, changes) => {
+    expect(saysSomething(fictionalReport(changes))).toBe(says);
   });
 
   test.each([
@@ -233,8 +253,10 @@ describe('a report', () => {
     ['a problem with no claim', { concern: { kind: 'problem' } }],
     ['a text that is too long', { claim: 'a'.repeat(MAX_WRITTEN_LENGTH.claim + 1) }],
     ['a text that turns the page round', { note: '\u202e' }],
-    ['a state that a later version has', { state: { kind: 'waiting' } }],
-    ['a state that lacks its time', { state: { kind: 'passed-on', how: 'file' } }],
+    ['a state that a later version has', { state: { kind: 'lost' } }],
+    ['a problem of no kind', { concern: { kind: 'problem', claim: 'boats' } }],
+    ['a wait without an end', { state: { kind: 'waiting' } }],
+    ['a state that lacks its time', { state: { kind: 'withdrawn' } }],
     ['a field that a later version has', { endpoint: 'https://ministry.example/' }],
     [
       'a passage of nothing',

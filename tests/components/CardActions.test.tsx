@@ -17,6 +17,19 @@ const FAILED = 'This could not be saved. Please try again.';
 const CLAIM = 'boats-from-ilm';
 const OTHER = 'boats-returned';
 
+/** What a reader can say of the claim, and the report that it begins. */
+const PROBLEMS: Readonly<Record<string, object>> = {
+  'The mark is wrong: the passage does not make this claim': {
+    kind: 'problem',
+    claim: CLAIM,
+    problem: 'wrong-mark',
+  },
+  'The record is outdated': { kind: 'problem', claim: CLAIM, problem: 'outdated' },
+  'There is a better source': { kind: 'problem', claim: CLAIM, problem: 'better-source' },
+  'The claim is worded differently here': { kind: 'new-wording', claim: CLAIM },
+  'Something else': { kind: 'problem', claim: CLAIM, problem: 'other' },
+};
+
 /** Controls by the first words that are seen on them. */
 function button(card: HTMLElement, name: string): HTMLElement {
   const named = findAll(card, 'button').find(({ textContent }) => textContent.startsWith(name));
@@ -69,15 +82,30 @@ describe('the row', () => {
     expect(buttons(card)).toEqual(ROW);
   });
 
+  it('opens one of its two panels at a time', async () => {
+    const { card } = mountCard();
+    await press(card, 'Wrong mark?', 'Report a problem');
+    expect(button(card, 'Wrong mark?').ariaExpanded).toBe('false');
+    expect(button(card, 'Report a problem').ariaExpanded).toBe('true');
+    expect(buttons(card)).toEqual([...ROW, ...Object.keys(PROBLEMS)]);
+    await press(card, 'Report a problem');
+    expect(buttons(card)).toEqual(ROW);
+  });
+
+  it.each(Object.entries(PROBLEMS))('reports a problem of the kind: %s', async (name, concern) => {
+    const { card, onReport } = mountCard();
+    await press(card, 'Report a problem', name);
+    expect(onReport.mock.calls).toEqual([[concern]]);
+  });
+
   it('reports a problem with the claim that is shown, or a claim that is new', async () => {
     const { card, onReport } = mountCard(twoClaims);
-    await press(card, 'Report a problem', 'Report a new claim', 'Next claim');
+    await press(card, 'Report a new claim', 'Next claim');
     await expect.poll(() => textsOf(card, 'h3')).toEqual(['The boats came back']);
-    await press(card, 'Report a problem');
+    await press(card, 'Report a problem', 'Something else');
     expect(onReport.mock.calls).toEqual([
-      [{ kind: 'problem', claim: CLAIM }],
       [{ kind: 'new-claim' }],
-      [{ kind: 'problem', claim: OTHER }],
+      [{ kind: 'problem', claim: OTHER, problem: 'other' }],
     ]);
   });
 
@@ -85,9 +113,9 @@ describe('the row', () => {
     const { card, onReport } = mountCard();
     const said = 'The report could not be begun. Try again.';
     onReport.mockResolvedValueOnce(false);
-    await press(card, 'Report a problem');
+    await press(card, 'Report a problem', 'Something else');
     await expect.poll(() => textsOf(card, '[role=status]')).toContain(said);
-    await press(card, 'Report a problem');
+    await press(card, 'Something else');
     await expect.poll(() => textsOf(card, '[role=status]')).not.toContain(said);
   });
 });

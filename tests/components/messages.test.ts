@@ -18,6 +18,7 @@ const KEYS_OF_THE_BROWSER = [
   'badge_title_other',
   'command_next_mark',
   'command_previous_mark',
+  'command_report',
   'menu_report',
 ];
 

@@ -71,6 +71,7 @@ describeInBrowsers('by key', (session) => {
     const keys = new Map(commands.map(({ name, shortcut }) => [name, shortcut]));
     expect(keys.get('next-mark')).toBe('Alt+Shift+J');
     expect(keys.get('previous-mark')).toBe('Alt+Shift+Y');
+    expect(keys.get('report-passage')).toBe('Alt+Shift+D');
   });
 
   it('there is a named button for each mark, and one announcement of how many', async () => {

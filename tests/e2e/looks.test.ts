@@ -78,6 +78,15 @@ const VIEWS = {
     if (view == null) throw new Error('expected a card, but found none');
     return { page, view };
   },
+  'card with kinds of report': async (session) => {
+    const page = await openSample(session);
+    await openCard(page, 0);
+    const root = await cardRoot(page);
+    await (await buttonOf(root, 'Report a problem')).click();
+    const view = await root?.$('.card');
+    if (view == null) throw new Error('expected a card, but found none');
+    return { page, view };
+  },
   region: async (session) => {
     const page = await openSample(session);
     const view = await regionRoot(page);
@@ -105,7 +114,9 @@ const VIEWS = {
   'report page': async (session) => {
     const sample = await openSample(session);
     await openCard(sample, 0);
-    await (await buttonOf(await cardRoot(sample), 'Report a problem')).click();
+    const card = await cardRoot(sample);
+    await (await buttonOf(card, 'Report a problem')).click();
+    await (await buttonOf(card, 'Something else')).click();
     const page = await waitForReport(session);
     await page.bringToFront();
     return { page, view: await waitFor(page, '.report') };

@@ -7,7 +7,8 @@ import type { Engine } from '../../tools/find-browser.ts';
 import { cardRoot, openCard } from '../../tools/read-annotations.ts';
 import { describeInBrowsers, launchSession } from './browsers.ts';
 import { readFileText, readText, waitForReport } from './report-page.ts';
-import { chooseInContextMenu, inWindow, type WindowedSession } from './window.ts';
+import type { Point } from './display.ts';
+import { chooseInContextMenu, inWindow, pressKeys, type WindowedSession } from './window.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 15_000, interval: 50 };
@@ -28,7 +29,8 @@ describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s
     expect(session.outsideRequests).toEqual([]);
   });
 
-  it('begins a report of them, where we have no access but for that choice', async () => {
+  /** A page that we have no access to, with words selected, and where the middle of them is. */
+  async function openSelected(): Promise<{ page: Page; address: string; at: Point }> {
     const address = session.server
       .servePage(writeDocument('<p>It is said: <b>boats crossed the lake</b> on Monday.</p>'))
       .replace('127.0.0.1', 'localhost');
@@ -42,16 +44,34 @@ describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s
       const { x, y, width, height } = words.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     });
-    await chooseInContextMenu(session, page, at);
+    return { page, address, at };
+  }
+
+  async function expectReport(address: string): Promise<void> {
     const report = await waitForReport(session);
     const { target } = await readOutgoing(report);
-    expect(target?.source).toBe(address);
+    // A machine without a public name is nobody else's business until the reader says so.
+    expect(target?.source).toBeNull();
+    expect(await readText(report)).toContain(address);
     expect(target?.selector).toEqual({
       type: 'TextQuoteSelector',
       exact: 'boats crossed the lake',
       prefix: 'It is said: ',
       suffix: ' on Monday.',
     });
+    await report.close();
+  }
+
+  it('begins a report of them, where we have no access but for that choice', async () => {
+    const { page, address, at } = await openSelected();
+    await chooseInContextMenu(session, page, at);
+    await expectReport(address);
+  });
+
+  it('has a key beside it, which does the same', async () => {
+    const { address } = await openSelected();
+    await pressKeys(session, 'alt+shift+d');
+    await expectReport(address);
   });
 });
 
@@ -62,21 +82,43 @@ describeInBrowsers('the card', (session) => {
     return page;
   }
 
-  async function pressInCard(page: Page, name: string): Promise<Page> {
+  async function pressInCard(page: Page, ...names: readonly string[]): Promise<Page> {
     expect(await openCard(page, 0)).not.toBeNull();
-    const buttons = (await (await cardRoot(page))?.$$('button')) ?? [];
-    for (const button of buttons) {
-      if ((await button.evaluate((each) => each.textContent)) === name) await button.click();
+    for (const name of names) {
+      const buttons = (await (await cardRoot(page))?.$$('button')) ?? [];
+      for (const button of buttons) {
+        if ((await button.evaluate((each) => each.textContent)) === name) await button.click();
+      }
     }
     return await waitForReport(session());
   }
 
   it('begins a report of a problem with its claim, and the words of the mark', async () => {
-    const report = await pressInCard(await openWritten(IN_WORDS), 'Report a problem');
+    const report = await pressInCard(
+      await openWritten(IN_WORDS),
+      'Report a problem',
+      'The record is outdated',
+    );
     const { concern, target } = await readOutgoing(report);
-    expect(concern).toEqual({ kind: 'problem', claim: 'israeli-drones-from-azerbaijan-2025' });
+    expect(concern).toEqual({
+      kind: 'problem',
+      claim: 'israeli-drones-from-azerbaijan-2025',
+      problem: 'outdated',
+    });
     expect(target?.selector?.exact).toBe(PASSAGES.drones);
     expect(await readText(report)).toContain(`“${PASSAGES.drones}”`);
+  });
+
+  it('begins a report of other words for its claim', async () => {
+    const report = await pressInCard(
+      await openWritten(IN_WORDS),
+      'Report a problem',
+      'The claim is worded differently here',
+    );
+    expect((await readOutgoing(report)).concern).toEqual({
+      kind: 'new-wording',
+      claim: 'israeli-drones-from-azerbaijan-2025',
+    });
   });
 
   it('begins a report of a new claim with the words of the mark', async () => {
@@ -94,7 +136,7 @@ describeInBrowsers('the card', (session) => {
       const other = document.querySelector('#other');
       if (other !== null) getSelection()?.selectAllChildren(other);
     });
-    const report = await pressInCard(page, 'Report a problem');
+    const report = await pressInCard(page, 'Report a problem', 'Something else');
     const { target } = await readOutgoing(report);
     expect(target?.language).toBe('en-GB');
   });

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { OutgoingReport } from '../../core/claims/outgoing-report.ts';
+import { ReportPlaces } from '../../core/claims/claim-list.ts';
+import { OutgoingReport, partsOf } from '../../core/claims/outgoing-report.ts';
 import { builtExtension } from '../../tools/build-extension.ts';
-import { declareRepository } from '../../tools/declare-repository.ts';
+import { declarePlaces } from '../../tools/declare-places.ts';
 import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { waitForFirstPage } from '../../tools/finish-install.ts';
@@ -88,7 +89,7 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const { concern, target } = await readOutgoing(report);
     expect(concern).toEqual({ kind: 'new-claim' });
     expect(target).toEqual({
-      source: `${session().server.origin}/lake?id=7`,
+      source: null,
       title: 'A lake (fiction)',
       language: 'en-GB',
       datePublished: '2031-05-17',
@@ -138,7 +139,7 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const report = await reportFromPopup(session(), await openSelected(session()));
     await waitForText(report, 'No claim on the list is like this');
     await (await fieldOf(report, CLAIM)).type('Israeli drones flew to Iran from Azerbaijan');
-    await waitForText(report, 'If one of these says the same');
+    await waitForText(report, 'This looks like what follows.');
     const found = await report.waitForSelector('.result');
     const name = await found?.evaluate((button) => button.querySelector('bdi')?.textContent ?? '');
     await found?.click();
@@ -150,16 +151,16 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     expect(await report.evaluate(() => document.activeElement?.className)).toBe('result');
   });
 
-  it('can leave out the address, and have it back', async () => {
+  it('can have the address go along, which was left out as it looks private', async () => {
     const report = await reportFromPopup(session(), await openSelected(session()));
-    const source = (await readOutgoing(report)).target?.source;
-    await press(report, 'Leave out the address');
-    await waitForText(report, 'The address of the page is left out.');
     expect((await readOutgoing(report)).target?.source).toBeNull();
     expect(await readFileText(report)).not.toContain('lake?id=7');
-    await press(report, 'Put it back');
-    await waitForText(report, 'Leave out the address');
-    expect((await readOutgoing(report)).target?.source).toBe(source);
+    await report.click('.address input');
+    await expect
+      .poll(async () => (await readOutgoing(report)).target?.source, POLL)
+      .toBe(`${session().server.origin}/lake?id=7`);
+    await report.click('.address input');
+    await expect.poll(async () => (await readOutgoing(report)).target?.source, POLL).toBeNull();
   });
 
   it('copies what an editor reads and a program reads back', async () => {
@@ -210,12 +211,12 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     await first.close();
     const second = await reportFromPopup(session(), await openSelected(session()));
     await waitForText(second, 'The first of two');
-    await press(second, 'Delete this draft');
-    await waitForText(second, 'This draft is deleted.');
+    await press(second, 'Delete this report');
+    await waitForText(second, 'This report is deleted.');
     await press(second, 'Undo');
     await waitForText(second, 'What you pass on');
-    await press(second, 'Delete this draft');
-    await waitForText(second, 'This draft is deleted.');
+    await press(second, 'Delete this report');
+    await waitForText(second, 'This report is deleted.');
     const address = await addressOf(second);
     await second.close();
     const gone = await openReport(session(), address);
@@ -241,7 +242,11 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const own = await openExtensionDocument(session().opened);
     const message = {
       type: 'openReport',
-      concern: { kind: 'problem', claim: 'israeli-drones-from-azerbaijan-2025' },
+      concern: {
+        kind: 'problem',
+        claim: 'israeli-drones-from-azerbaijan-2025',
+        problem: 'outdated',
+      },
       target: null,
     };
     await callExtension(own, `runtime.sendMessage(${JSON.stringify(message)})`);
@@ -288,10 +293,14 @@ async function saveDownloadsTo(session: Session, page: Page, folder: string): Pr
 
 /** Fiction; nothing is ever asked of it, as the browser’s way out refuses. */
 const REPOSITORY = 'fictional-owner/fictional.list';
+const EMAIL = 'desk@example.org';
 
 describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
   it('opens as an issue where the list names a place, and asks for nothing before that', async () => {
-    const { folder, remove } = await declareRepository(builtExtension(engine), REPOSITORY);
+    const { folder, remove } = await declarePlaces(
+      builtExtension(engine),
+      v.parse(ReportPlaces, { github: REPOSITORY, email: EMAIL }),
+    );
     onTestFinished(remove);
     const session = await launchWith(engine, folder);
     onTestFinished(() => session.close());
@@ -299,9 +308,18 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     const report = await reportFromPopup(session, await openSelected(session));
     await (await fieldOf(report, CLAIM)).type('Boats & lanterns #7 crossed 100 % of it? Yes+no=ça');
     await waitForText(report, `An issue goes to ${REPOSITORY} on GitHub`);
+    await report.click('.address input');
     expect(session.outsideRequests).toEqual([]);
 
-    const id = (await readOutgoing(report)).id;
+    const outgoing = await readOutgoing(report);
+    const { id } = outgoing;
+    const mail = new URL(await report.$eval('a[href^="mailto:"]', ({ href }) => href));
+    const fields = mail.search.slice(1).split('&');
+    const body = decodeURIComponent(fields.find((field) => field.startsWith('body=')) ?? '');
+    expect(mail.pathname).toBe(EMAIL);
+    for (const text of partsOf(outgoing).values()) {
+      expect(body.replaceAll('\r\n', '\n')).toContain(text);
+    }
     const opened = watchIssues(session);
     await press(report, 'Open an issue on GitHub');
     await waitForText(report, 'The form is open in another tab.');

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import { MAX_CORRECTED_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
-import { reportTarget } from '../../core/claims/report.ts';
+import { MAX_WRITTEN_LENGTH, reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
@@ -83,6 +83,7 @@ function backgroundHandlers() {
     getTabAnnotations: vi.fn((): Promise<readonly TabAnnotation[]> => Promise.resolve([])),
     openReport: vi.fn((): Promise<true> => Promise.resolve(true)),
     reportTab: vi.fn((): Promise<true> => Promise.resolve(true)),
+    deliverReports: vi.fn((): Promise<true> => Promise.resolve(true)),
   };
 }
 
@@ -317,7 +318,7 @@ describe('the background', () => {
     ['a claim that is not wanted', { type: 'correctMark', correction: { kind: 'muted', claim: CLAIM } }],
     ['what takes a correction back', { ...correct({}), type: 'undoCorrection' }],
     ['a report of a new claim, of no page', REPORT],
-    ['a report of a problem', { ...REPORT, concern: { kind: 'problem', claim: CLAIM } }],
+    ['a report of a problem', { ...REPORT, concern: { kind: 'problem', claim: CLAIM, problem: 'outdated' } }],
     ['a report of a page', { ...REPORT, target: TARGET }],
   ])('takes %s', async (_, message) => {
     startBackground();
@@ -371,7 +372,11 @@ describe('the background', () => {
     ['a passage that is too long', correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) })],
     ['a passage that is too long to be taken back', { ...correct({ passage: 'a'.repeat(MAX_CORRECTED_LENGTH + 1) }), type: 'undoCorrection' }],
     ['a tab that is a text', { type: 'getTabAnnotations', tabId: '7' }],
-    ['a tab to report that is a text', { type: 'reportTab', tabId: '7' }],
+    ['a tab to report that is a text', { type: 'reportTab', tabId: '7', claim: '' }],
+    [
+      'a claim to report that is too long',
+      { type: 'reportTab', tabId: 7, claim: 'x'.repeat(MAX_WRITTEN_LENGTH.claim + 1) },
+    ],
     ['a report of nothing', { ...REPORT, concern: null }],
     ['a report without a target', { type: 'openReport', concern: REPORT.concern }],
     ['a report with an address of another kind', { ...REPORT, target: { ...TARGET, source: 'javascript:alert(1)' } }],
@@ -396,7 +401,14 @@ describe('the background', () => {
     'undoCorrection',
     'openReport',
   ];
-  const FROM_OWN = ['findClaims', 'getRecords', 'getTabAnnotations', 'openReport', 'reportTab'];
+  const FROM_OWN = [
+    'findClaims',
+    'getRecords',
+    'getTabAnnotations',
+    'openReport',
+    'reportTab',
+    'deliverReports',
+  ];
   test.each<[keyof typeof SENDERS, readonly string[]]>([
     ['page', FROM_PAGE],
     ['page with our address in its own', FROM_PAGE],
@@ -421,7 +433,8 @@ describe('the background', () => {
       { ...correct({}), type: 'undoCorrection' },
       { type: 'getTabAnnotations', tabId: 7 },
       REPORT,
-      { type: 'reportTab', tabId: 7 },
+      { type: 'reportTab', tabId: 7, claim: 'Boats crossed' },
+      { type: 'deliverReports' },
     ]) {
       const answer = await deliver(message, SENDERS[sender]);
       if (JSON.stringify(answer) !== JSON.stringify(REFUSED)) heard.push(message.type);

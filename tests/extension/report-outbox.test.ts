@@ -35,6 +35,12 @@ async function readStored(): Promise<unknown[]> {
 }
 
 const saved = { ok: true, value: null };
+
+/** As the first version had it. */
+function withoutAddressBox(report: Report): Omit<Report, 'includesAddress'> {
+  const entries = Object.entries(report).filter(([name]) => name !== 'includesAddress');
+  return Object.fromEntries(entries) as Omit<Report, 'includesAddress'>;
+}
 const found = (report: Report) => ({ ok: true, value: { kind: 'report', report } });
 
 it('has one connection, however many ask for it at once', async () => {
@@ -43,8 +49,8 @@ it('has one connection, however many ask for it at once', async () => {
   await Promise.all([saveReport(fictionalReport()), listReports()]);
   expect(opens).toHaveBeenCalledOnce();
   // And that one lets a newer version of us through.
-  const newer = await openDB(NAME, 2);
-  expect(newer.version).toBe(2);
+  const newer = await openDB(NAME, 3);
+  expect(newer.version).toBe(3);
   newer.close();
 });
 
@@ -110,7 +116,7 @@ describe('a report', () => {
 
 describe('a record that does not fit', () => {
   test.each([
-    ['a state that a later version has', { ...fictionalReport(), state: { kind: 'waiting' } }],
+    ['a state that a later version has', { ...fictionalReport(), state: { kind: 'lost' } }],
     ['a field that a later version has', { ...fictionalReport(), endpoint: null }],
     ['a field that is missing', { id: ID }],
     ['a text that turns the page round', { ...fictionalReport(), note: '\u202e' }],
@@ -203,7 +209,7 @@ describe('a storage that fails', () => {
     const { saveReport } = await openDocument();
     await saveReport(fictionalReport());
     // The first document lets go, or this would wait for ever.
-    const later = await openDB(NAME, 2);
+    const later = await openDB(NAME, 3);
     onTestFinished(() => {
       later.close();
     });
@@ -217,11 +223,12 @@ describe('a storage that fails', () => {
     await new Promise((opened) => {
       request.onsuccess = opened;
     });
-    // This code's version is the first, and an open of that is never blocked: the next would be.
-    vi.stubGlobal('indexedDB', { open: (name: string) => factory.open(name, 2) });
+    vi.stubGlobal('indexedDB', factory);
     const { saveReport, readReport } = await openDocument();
     expect(await saveReport(fictionalReport())).toEqual({ ok: false, error: 'blocked' });
+    // What it would have made as the first of all was not made.
     request.result.close();
+    factory.deleteDatabase(NAME);
     expect(await saveReport(fictionalReport())).toEqual(saved);
     expect(await readReport(ID)).toEqual(found(fictionalReport()));
   });
@@ -269,5 +276,109 @@ describe('another document', () => {
     await vi.waitFor(() => {
       expect(heard).toHaveBeenCalledOnce();
     });
+  });
+});
+
+describe('an outbox of the first version', () => {
+  const common = withoutAddressBox(fictionalReport());
+  const draft = { ...common, concern: { kind: 'problem', claim: 'lantern-boats-crossed' } };
+  const passedOn = {
+    ...common,
+    id: OTHER_ID,
+    state: { kind: 'passed-on', how: 'file', when: NOW.toISOString() },
+  };
+  const strange = { id: 'strange', of: 'nobody knows what' };
+
+  beforeEach(async () => {
+    const first = await openDB(NAME, 1, {
+      upgrade: (database) => {
+        database.createObjectStore('reports', { keyPath: 'id' });
+      },
+    });
+    for (const record of [draft, passedOn, strange]) await first.put('reports', record);
+    first.close();
+  });
+
+  it('is brought up to this one, with everything in it', async () => {
+    const { readReport, listReports } = await openDocument();
+    expect(await listReports()).toMatchObject({
+      value: { reports: { length: 2 }, unreadableCount: 1 },
+    });
+    expect(await readReport(ID)).toMatchObject({
+      value: {
+        report: { concern: { ...draft.concern, problem: 'other' }, includesAddress: true },
+      },
+    });
+    expect(await readReport(OTHER_ID)).toMatchObject({
+      value: {
+        report: { state: { kind: 'sent', how: { way: 'file' }, when: NOW.toISOString() } },
+      },
+    });
+    expect(await readStored()).toContainEqual(strange);
+  });
+});
+
+describe('a change of what is stored', () => {
+  it('begins with what is there at that moment, and is told to others', async () => {
+    const one = await openDocument();
+    const other = await openDocument();
+    await one.saveReport(fictionalReport());
+    await other.saveReport(fictionalReport({ note: 'More' }));
+    const heard = vi.fn();
+    other.watchReports(heard, new AbortController().signal);
+    const updated = await one.updateReport(ID, (report) => ({
+      ...report,
+      claimant: 'A fisherman',
+    }));
+    expect(updated).toEqual({
+      ok: true,
+      value: fictionalReport({ note: 'More', claimant: 'A fisherman' }),
+    });
+    await vi.waitFor(() => {
+      expect(heard).toHaveBeenCalled();
+    });
+  });
+
+  it.each([
+    ['there is none', null],
+    ['it cannot be read', { id: ID, strange: true }],
+    ['it is to stay', fictionalReport()],
+  ])('is none where %s', async (_, record) => {
+    const { listReports, updateReport } = await openDocument();
+    await listReports();
+    if (record !== null) await store(record);
+    expect(await updateReport(ID, () => null)).toEqual({ ok: true, value: null });
+    expect(await readStored()).toEqual(record === null ? [] : [record]);
+  });
+});
+
+describe('reports from a file', () => {
+  it('are added where they are news, all in one', async () => {
+    const { saveReport, addReports, readRecords } = await openDocument();
+    const strange = { id: '7b1f2b1e-0000-4000-8000-000000000001', strange: true };
+    await saveReport(fictionalReport({ note: 'Newer', changed: LATER.toISOString() }));
+    await store(strange);
+    const other = fictionalReport({ id: OTHER_ID });
+    const overStrange = { ...fictionalReport(), id: strange.id } as Report;
+    expect(await addReports([fictionalReport(), other, overStrange])).toEqual({
+      ok: true,
+      value: 1,
+    });
+    const records = await readRecords();
+    expect(records).toMatchObject({ ok: true, value: { length: 3 } });
+    expect(await readStored()).toContainEqual(strange);
+    expect(await readStored()).toContainEqual(other);
+  });
+
+  it('are not added where the room ends', async () => {
+    const { listReports, addReports } = await openDocument();
+    await listReports();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    onTestFinished(() => {
+      put.mockRestore();
+    });
+    expect(await addReports([fictionalReport()])).toEqual({ ok: false, error: 'full' });
   });
 });

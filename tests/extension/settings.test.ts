@@ -27,6 +27,7 @@ const CHOSEN: Settings = {
   offSites: ['news.example', '[::1]', 'xn--bcher-kva.example'],
   mutedClaims: [BOATS],
   corrections: [CORRECTION],
+  waysNotOffered: ['email'],
 };
 
 const { local } = fakeBrowser.storage;
@@ -56,6 +57,7 @@ describe('what is read', () => {
       offSites: [],
       mutedClaims: [],
       corrections: [],
+      waysNotOffered: [],
     });
   });
 
@@ -80,6 +82,7 @@ describe('what is read', () => {
     offSites: [null, 'news.example', { length: 1 }, 7],
     mutedClaims: [null, BOATS, { 0: BOATS }],
     corrections: [null, CORRECTION, 'none'],
+    waysNotOffered: [null, 'email', {}],
   };
   const parts = Object.keys(corrupt) as readonly (keyof Settings)[];
 

@@ -32,6 +32,12 @@ it('saves a draft, and shows it', async () => {
   });
 });
 
+it('has what the reader has written of the claim already', async () => {
+  await startReport(NEW, TARGET, 'Boats crossed');
+  const [id] = await openedIds();
+  expect(id && (await findReport(id))).toMatchObject({ report: { claim: 'Boats crossed' } });
+});
+
 it('has it saved before its page opens', async () => {
   const found: unknown[] = [];
   const { tabs } = fakeBrowser;

@@ -3,7 +3,7 @@ import { readBenchOptions } from '../../tools/bench/bench-options.ts';
 
 test('everything is measured unless parts are named', () => {
   const all = readBenchOptions([]);
-  expect(all.kind === 'bench' && all.options.steps.size).toBe(8);
+  expect(all.kind === 'bench' && all.options.steps.size).toBe(9);
   const some = readBenchOptions(['--only', 'scan', '--only', 'texts', '--quick', '--drafts']);
   expect(some).toMatchObject({
     kind: 'bench',

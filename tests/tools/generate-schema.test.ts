@@ -2,7 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { outgoingReport } from '../../core/claims/outgoing-report.ts';
+import { fictionalReport, LIST } from '../claims/fictional-report.ts';
 import { findStaleSchemas, generateSchemas, writeSchemas } from '../../tools/generate-schema.ts';
 
 async function emptyFolder() {
@@ -16,8 +19,18 @@ const NAMES = [
   'list.schema.json',
   'sources.schema.json',
   'claim.schema.json',
+  'outcomes.schema.json',
+  'report.schema.json',
   'news-sites.schema.json',
+  'report-endpoint.openapi.json',
 ];
+
+/** The parts of the OpenAPI document that are looked at. */
+const Endpoint = v.looseObject({
+  paths: v.looseObject({
+    '/': v.looseObject({ post: v.looseObject({ responses: v.looseObject({}) }) }),
+  }),
+});
 
 describe('the JSON Schemas in data/schema', () => {
   it('say what core/claims says', async () => {
@@ -48,5 +61,35 @@ describe('the JSON Schemas in data/schema', () => {
         nature: { enum: ['event', 'state'] },
       },
     });
+  });
+
+  it('describe a report with each of its parts, and no other', async () => {
+    const texts = await generateSchemas();
+    const parts = Object.keys(outgoingReport(fictionalReport(), LIST));
+    const schema = v.parse(
+      v.looseObject({
+        properties: v.record(v.string(), v.unknown()),
+        required: v.array(v.string()),
+        additionalProperties: v.literal(false),
+      }),
+      JSON.parse(texts.get('report.schema.json') ?? ''),
+    );
+    expect(Object.keys(schema.properties)).toEqual(parts);
+    expect(schema.required).toEqual(parts);
+  });
+
+  it('are where the description of an endpoint looks for them, which has each answer of the receiver', async () => {
+    const texts = await generateSchemas();
+    const text = texts.get('report-endpoint.openapi.json') ?? '';
+    const [, named] = /"\$ref": "([^"]+)"/u.exec(text) ?? [];
+    expect([...texts.keys()]).toContain(named);
+    const source = await readFile(
+      fileURLToPath(new URL('../../tools/receiver.ts', import.meta.url)),
+      'utf8',
+    );
+    const answered = [...source.matchAll(/status: (\d{3})/gu)].map(([, status]) => status);
+    const described = v.parse(Endpoint, JSON.parse(text)).paths['/'].post.responses;
+    // Another method is not what the document is about.
+    expect(new Set(answered)).toEqual(new Set([...Object.keys(described), '405']));
   });
 });

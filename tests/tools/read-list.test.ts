@@ -45,7 +45,8 @@ describe('readListFolder', () => {
       {
         file: 'claims/.draft.swp',
         field: '',
-        expected: 'list.json, sources.json, claims/<claim-id>.json or examples/<claim-id>.json',
+        expected:
+          'list.json, sources.json, outcomes.json, claims/<claim-id>.json or examples/<claim-id>.json',
         received: 'another file',
       },
     ]);

@@ -9,6 +9,7 @@ export const PART_NAMES = [
   'ranking',
   'scan',
   'transcripts',
+  'nearest',
   'speed',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];

@@ -47,11 +47,18 @@ describe('the search over all claims', () => {
     expect(state && getComputedStyle(state).direction).toBe('ltr');
   });
 
-  it('says when nothing suits', async () => {
-    const { popup } = mountPopup();
-    await userEvent.type(find(popup, 'input'), 'zzz');
+  it('says when nothing suits, and offers to report what was typed', async () => {
+    const { popup, search, callbacks } = mountPopup();
+    await userEvent.type(find(popup, 'input'), ' zzz ');
     expect(status(popup)).toBe('No claim on the list resembles these words.');
     expect(findAll(popup, '.result')).toEqual([]);
+    expect(textsOf(popup, 'search button')).toEqual(['Report this claim']);
+    find(popup, 'search button').click();
+    expect(callbacks.onReport.mock.calls).toEqual([['zzz']]);
+
+    search.mockReturnValue(foundClaims);
+    await userEvent.keyboard('z');
+    expect(textsOf(popup, 'search button')).not.toContain('Report this claim');
   });
 
   it('says nothing of an empty field, nor of spaces', async () => {

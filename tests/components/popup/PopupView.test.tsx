@@ -111,7 +111,12 @@ describe('the popup says how it stands with a page', () => {
   it.each(Object.values(everyState))('and offers a report in every state: $kind', (page) => {
     const { popup, callbacks } = mountPopup({ page });
     button(popup, 'Report a new claim').click();
-    expect(callbacks.onReport).toHaveBeenCalledOnce();
+    expect(callbacks.onReport.mock.calls).toEqual([['']]);
+  });
+
+  it('and the keys that report selected words, where there are some', () => {
+    const { popup } = mountPopup({ reportKeys: 'Alt+Shift+D' });
+    expect(linesOf(popup)).toContain('Selected words are reported with Alt+Shift+D as well.');
   });
 
   it.each<PageState>([

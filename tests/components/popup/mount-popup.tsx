@@ -65,6 +65,7 @@ export function mountPopup(
           page={found()}
           list={list}
           keys={null}
+          reportKeys={null}
           corrected={NOTHING_CORRECTED}
           hasFailedReport={false}
           search={search}

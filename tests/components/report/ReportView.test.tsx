@@ -2,16 +2,18 @@ import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ReportProps, ShownReport } from '../../../components/ReportView.tsx';
+import type { ShownOutcome } from '../../../components/ReportState.tsx';
 import type { WayOutcome } from '../../../components/ReportWaysOut.tsx';
 import type { Translate } from '../../../components/translate.ts';
 import { ClaimId } from '../../../core/claims/claim.ts';
 import { OutgoingReport, outgoingReport, partsOf } from '../../../core/claims/outgoing-report.ts';
 import {
-  markPassedOn,
   MAX_PASSAGE_LENGTH,
   MAX_WRITTEN_LENGTH,
-  pageAddress,
   reportTarget,
+  type Hindrance,
+  type Refusal,
+  type ReportState,
 } from '../../../core/claims/report.ts';
 import {
   fictionalReport,
@@ -24,6 +26,7 @@ import {
 import { find, findAll, textsOf } from '../mount-card.tsx';
 import { translateFromFile } from '../translate-from-file.ts';
 import {
+  ENDPOINT,
   FOUND,
   mountReport,
   mountWriting,
@@ -33,9 +36,12 @@ import {
 } from './mount-report.tsx';
 
 const NEW = 'Report a new claim';
-const PROBLEM = {
-  concern: { kind: 'problem', claim: v.parse(ClaimId, 'lantern-boats-crossed') },
-} as const;
+const CLAIM = v.parse(ClaimId, 'lantern-boats-crossed');
+const PROBLEM = { concern: { kind: 'problem', claim: CLAIM, problem: 'other' } } as const;
+const WORDING = { concern: { kind: 'new-wording', claim: CLAIM } } as const;
+
+const PARTS = ['The passage', 'In your words'];
+const LAST_PARTS = ['What you pass on', 'Pass it on', 'Reports on this device'];
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -54,7 +60,7 @@ describe('the page of a report', () => {
     [
       { shown: shownReport() },
       NEW,
-      ['The passage', 'In your words', 'Known claims like it', 'What you pass on', 'Pass it on'],
+      [...PARTS, 'Known claims like it', ...LAST_PARTS],
       [
         'The claim, in one sentence',
         'Who makes the claim',
@@ -65,14 +71,14 @@ describe('the page of a report', () => {
     [
       { shown: shownReport(PROBLEM) },
       'Report a problem with a claim',
-      ['The passage', 'In your words', 'The claim on the list', 'What you pass on', 'Pass it on'],
+      [...PARTS, 'The claim on the list', ...LAST_PARTS],
       ['What is the problem?', 'A link that shows it, if there is one'],
     ],
   ])('has its parts and its fields', async (props, title, headings, labels) => {
     const { main } = await mountReport(props);
     expect(textsOf(main, 'h1')).toEqual([title]);
     expect(textsOf(main, 'h2')).toEqual(headings);
-    expect(textsOf(main, 'label')).toEqual(labels);
+    expect(textsOf(main, '.field label')).toEqual(labels);
   });
 
   it.each<[ShownReport, string]>([
@@ -89,7 +95,7 @@ describe('the page of a report', () => {
     const { main } = await mountReport({ shown, others: [OTHER] });
     expect(textsOf(main, 'main > p')).toEqual([sentence]);
     expect(textsOf(main, '.drafts a')).toEqual(['Nothing written yet']);
-    expect(findAll(main, 'textarea, input')).toEqual([]);
+    expect(findAll(main, 'textarea, input:not([type=file])')).toEqual([]);
   });
 
   it.each([
@@ -136,26 +142,32 @@ describe('the passage', () => {
     expect(main.innerText.includes('The selection was longer; this is its beginning.')).toBe(isCut);
   });
 
-  it('has an address that can be left out and put back by one button', async () => {
-    const { main, show, onLeaveOutAddress, onPutBackAddress } = await mountReport();
-    const toggle = button('Leave out the address').element();
-    await userEvent.click(toggle);
-    expect(onLeaveOutAddress).toHaveBeenCalledOnce();
-    const target = reportTarget({ ...STATED_PAGE, address: null });
-    show({ shown: shownReport({ target }), leftOut: pageAddress(STATED_PAGE.address) });
-    expect(main.innerText).not.toContain(STATED_PAGE.address);
-    expect(main.innerText).toContain('The address of the page is left out.');
-    expect(button('Put it back').element()).toBe(toggle);
-    expect(document.activeElement).toBe(toggle);
-    await userEvent.keyboard('{Enter}');
-    expect(onPutBackAddress).toHaveBeenCalledOnce();
+  it('has an address whose box says whether it goes along', async () => {
+    const { main, show, onIncludeAddress } = await mountReport();
+    const box = page.getByRole('checkbox', { name: 'Pass on the address of the page' });
+    await expect.element(box).toBeChecked();
+    await userEvent.click(box);
+    expect(onIncludeAddress).toHaveBeenCalledExactlyOnceWith(false);
+    show({ shown: shownReport({ includesAddress: false }) });
+    await expect.element(box).not.toBeChecked();
+    // The reader still sees it; it is not in what leaves.
+    expect(part(main, 'The passage').innerText).toContain(STATED_PAGE.address);
+    expect(part(main, 'What you pass on').innerText).not.toContain(STATED_PAGE.address);
   });
 
-  it('has no button for an address that the page does not have', async () => {
+  it('says why an address was left out by itself', async () => {
+    const { show } = await mountReport();
+    const box = page.getByRole('checkbox', { name: 'Pass on the address of the page' });
+    await expect.element(box).toHaveAccessibleDescription(/^It was left out at first/u);
+    const target = reportTarget({ ...STATED_PAGE, address: 'https://sample-news.example/boats' });
+    show({ shown: shownReport({ target }) });
+    await expect.element(box).toHaveAccessibleDescription('');
+  });
+
+  it('has no box for an address that the page does not have', async () => {
     const target = reportTarget({ ...STATED_PAGE, address: null });
-    await mountReport({ shown: shownReport({ target }) });
-    expect(button('Leave out the address').elements()).toEqual([]);
-    expect(button('Put it back').elements()).toEqual([]);
+    const { main } = await mountReport({ shown: shownReport({ target }) });
+    expect(findAll(part(main, 'The passage'), 'input')).toEqual([]);
   });
 
   it('is text, whatever stands in it', async () => {
@@ -236,7 +248,8 @@ describe('what is written', () => {
 
   it('is corrected by nobody else', async () => {
     const { main } = await mountReport();
-    for (const control of findAll(main, 'input, textarea')) expect(control.spellcheck).toBe(false);
+    for (const control of findAll(main, 'input[type=text], textarea'))
+      expect(control.spellcheck).toBe(false);
   });
 });
 
@@ -267,7 +280,7 @@ describe('known claims', () => {
   it('are buttons that open them', async () => {
     const { main, onOpenClaim } = await mountReport();
     const known = part(main, 'Known claims like it');
-    expect(known.innerText).toContain('If one of these says the same, it is on the list already.');
+    expect(known.innerText).toContain('This looks like what follows.');
     find(known, 'button').click();
     expect(onOpenClaim).toHaveBeenCalledExactlyOnceWith(FOUND.id);
   });
@@ -301,6 +314,7 @@ describe('what leaves', () => {
     ['Copy', 'clipboard'],
     ['Save as a file', 'file'],
     ['Open an issue on GitHub', 'github'],
+    ['Send to desk.example', 'endpoint'],
   ] as const)('leaves when its reader says so: %s', async (name, way) => {
     const { onPassOn } = await mountReport();
     expect(onPassOn).not.toHaveBeenCalled();
@@ -316,15 +330,15 @@ describe('what leaves', () => {
   });
 
   it('cannot go to GitHub where the list names no place there', async () => {
-    const { main } = await mountReport({ repository: null, contact: 'desk@example.org' });
+    const { main } = await mountReport({ places: null, contact: 'desk@example.org' });
     expect(button('Open an issue on GitHub').elements()).toEqual([]);
     expect(part(main, 'Pass it on').innerText).toContain(
-      `This list names no place for reports on GitHub. A copy or a file can be sent to its publisher, ${LIST.publisher.name}: desk@example.org.`,
+      `This list names no place that reports can be sent to from here. A copy or a file can be sent to its publisher, ${LIST.publisher.name}: desk@example.org.`,
     );
   });
 
   it('is told where there is nobody to send it to yet', async () => {
-    const { main } = await mountReport({ repository: null, contact: null });
+    const { main } = await mountReport({ places: null, contact: null });
     expect(part(main, 'Pass it on').innerText).toContain(
       `The publisher of this list, ${LIST.publisher.name}, has named no address yet.`,
     );
@@ -334,15 +348,18 @@ describe('what leaves', () => {
     ['none', /^$/u],
     ['copied', /^Copied\./u],
     ['saved-as-file', /^Given to your browser/u],
+    ['sent-already', /^It has arrived there already/u],
     ['opened', /^The form is open in another tab\. Nothing is public/u],
+    ['mail-opened', /^Your program for mail/u],
+    ['not-allowed', /so nothing was sent\.$/u],
     ['opened-cut', /without some of the text.*Press “Copy” and paste it/u],
     ['failed', /^Your browser did not do that\./u],
   ])('is told of in a place that was there before: %s', async (outcome, sentence) => {
     const { main, show } = await mountReport();
-    const status = find(main, '.outcome');
+    const status = find(part(main, 'Pass it on'), '.outcome');
     expect(status.getAttribute('role')).toBe('status');
     show({ outcome });
-    expect(find(main, '.outcome')).toBe(status);
+    expect(find(part(main, 'Pass it on'), '.outcome')).toBe(status);
     expect(status.innerText).toMatch(sentence);
   });
 });
@@ -350,10 +367,10 @@ describe('what leaves', () => {
 describe('a draft', () => {
   it('is deleted by its button, and had back by another that has the focus', async () => {
     const { main, show, onDelete, onUndo } = await mountReport();
-    await userEvent.click(button('Delete this draft'));
+    await userEvent.click(button('Delete this report'));
     expect(onDelete).toHaveBeenCalledExactlyOnceWith(ID);
     show({ shown: { kind: 'deleted', report: fictionalReport() } });
-    expect(main.innerText).toContain('This draft is deleted.');
+    expect(main.innerText).toContain('This report is deleted.');
     expect(document.activeElement).toBe(button('Undo').element());
     await userEvent.keyboard('{Enter}');
     expect(onUndo).toHaveBeenCalledExactlyOnceWith(fictionalReport());
@@ -365,7 +382,10 @@ describe('a draft', () => {
       fictionalReport({ id: OTHER_ID, claim: ' ' }),
       fictionalReport({ id: OTHER_ID, claim: '', target: null, note: 'A note' }),
       OTHER,
-      markPassedOn(fictionalReport({ id: OTHER_ID }), 'file', LATER),
+      fictionalReport({
+        id: OTHER_ID,
+        state: { kind: 'sent', how: { way: 'file' }, when: LATER.toISOString() },
+      }),
     ];
     const { main } = await mountReport({ others });
     expect(textsOf(main, '.drafts a')).toEqual([
@@ -387,7 +407,7 @@ describe('a draft', () => {
     await userEvent.click(button('Delete'));
     expect(onDelete).toHaveBeenCalledExactlyOnceWith(OTHER_ID);
     show({ others: [], deleted: OTHER });
-    expect(part(main, 'Other drafts on this device').innerText).toContain('The draft is deleted.');
+    expect(part(main, 'Reports on this device').innerText).toContain('The report is deleted.');
     expect(document.activeElement).toBe(button('Undo').element());
     await userEvent.click(button('Undo'));
     expect(onUndo).toHaveBeenCalledExactlyOnceWith(OTHER);
@@ -398,11 +418,187 @@ describe('a draft', () => {
     [2, '2 drafts here cannot be read by this version of Rejoinder. They are kept.'],
   ])('that cannot be read is told of: %i', async (unreadableCount, sentence) => {
     const { main } = await mountReport({ unreadableCount });
-    expect(part(main, 'Other drafts on this device').innerText).toContain(sentence);
+    expect(part(main, 'Reports on this device').innerText).toContain(sentence);
   });
 
-  it('alone has no list of others', async () => {
+  it('alone has an empty list, and the way for a file into it', async () => {
+    const { main, onExport, onImport } = await mountReport();
+    expect(findAll(main, '.drafts')).toEqual([]);
+    await userEvent.click(button('Save all as a file'));
+    expect(onExport).toHaveBeenCalledOnce();
+    const file = new File(['{}'], 'rejoinder-reports.json', { type: 'application/json' });
+    const input = find(main, 'input[type=file]');
+    let isOpened = false;
+    input.addEventListener('click', (event) => {
+      // The browser's own window, which nothing here could close.
+      event.preventDefault();
+      isOpened = true;
+    });
+    await userEvent.click(button('Read reports from a file'));
+    expect(isOpened).toBe(true);
+    await userEvent.upload(page.elementLocator(input), file);
+    expect(onImport).toHaveBeenCalledOnce();
+  });
+
+  test.each<[ReportProps['imported'], RegExp]>([
+    [{ kind: 'none' }, /^$/u],
+    [{ kind: 'not-reports' }, /^This is not a file of reports/u],
+    [{ kind: 'not-stored' }, /could not be stored/u],
+    [{ kind: 'read', addedCount: 1, refusedCount: 0 }, /^1 report was read in\. Nothing of it/u],
+    [{ kind: 'read', addedCount: 5, refusedCount: 2 }, /^5 reports were.*2 entries of the file/u],
+  ])('says what came of a file: $kind', async (imported, sentence) => {
+    const { main } = await mountReport({ imported });
+    expect(find(part(main, 'Reports on this device'), '.outcome').innerText).toMatch(sentence);
+  });
+});
+
+const when = LATER.toISOString();
+const waiting = (last: Hindrance | null): ReportState => ({
+  kind: 'waiting',
+  to: ENDPOINT.url,
+  list: LIST,
+  isLent: false,
+  since: when,
+  attempts: 2,
+  next: when,
+  last,
+});
+const failed = (reason: Refusal) => ({ kind: 'failed', to: ENDPOINT.url, when, reason }) as const;
+
+describe('how far a report has come', () => {
+  it('is told of once it was queued, until its state says more', async () => {
+    const { main, show } = await mountReport();
+    const outcome = () => find(part(main, 'Pass it on'), '.outcome').innerText;
+    show({ outcome: 'queued', shown: shownReport({ state: waiting(null) }) });
+    expect(outcome()).toMatch(/^It is sent as soon as desk\.example takes it/u);
+    const how = { way: 'endpoint', to: ENDPOINT.url } as const;
+    show({ outcome: 'queued', shown: shownReport({ state: { kind: 'sent', how, when } }) });
+    expect(outcome()).toBe('');
+  });
+
+  test.each<[ReportState, RegExp]>([
+    [waiting(null), /^Waiting to be sent to desk\.example\. The next try is at .*2031.*\.$/u],
+    [waiting({ kind: 'offline' }), /This device was offline\.$/u],
+    [waiting({ kind: 'no-answer' }), /There was no answer\.$/u],
+    [waiting({ kind: 'status', status: 503 }), /cannot be taken now \(status 503\)\.$/u],
+    [
+      { kind: 'sent', how: { way: 'endpoint', to: ENDPOINT.url }, when },
+      /^Sent to desk\.example, .*2031/u,
+    ],
+    [failed({ kind: 'status', status: 422 }), /^Not sent to desk\.example.*cannot be read there/u],
+    [failed({ kind: 'status', status: 403 }), /no reports are taken from here/u],
+    [failed({ kind: 'status', status: 404 }), /no such place/u],
+    [failed({ kind: 'status', status: 409 }), /The answer was no \(status 409\)/u],
+    [failed({ kind: 'redirected' }), /another address/u],
+    [failed({ kind: 'no-access' }), /no longer lets Rejoinder send/u],
+    [failed({ kind: 'gave-up', last: { kind: 'no-answer' } }), /more than a day\. There was no/u],
+    [{ kind: 'withdrawn', when }, /^Taken back .*may have arrived nevertheless\.$/u],
+  ])('is said, with the reason: $kind', async (state, sentence) => {
+    const { main } = await mountReport({
+      shown: shownReport({ state }),
+      others: [fictionalReport({ id: OTHER_ID, state })],
+    });
+    expect(find(main, '.state').innerText).toMatch(sentence);
+    expect(find(main, '.drafts .small').innerText).toMatch(sentence);
+  });
+
+  it('has a way on and a way back while it is not there', async () => {
+    const { onRetry, onWithdraw, show } = await mountReport({
+      shown: shownReport({ state: waiting(null) }),
+    });
+    await userEvent.click(button('Try now'));
+    show({ shown: shownReport({ state: failed({ kind: 'redirected' }) }) });
+    await userEvent.click(button('Try again'));
+    await userEvent.click(button('Take it back'));
+    expect([onRetry.mock.calls, onWithdraw.mock.calls]).toEqual([[[ID], [ID]], [[ID]]]);
+    show({ shown: shownReport({ state: { kind: 'withdrawn', when } }) });
+    expect(button('Take it back').elements()).toEqual([]);
+  });
+
+  test.each<[ShownOutcome, string]>([
+    [{ kind: 'accepted', claim: 'Boats' }, 'The list has taken it up in: Boats'],
+    [{ kind: 'known', claim: 'Boats' }, 'The list had this claim already: Boats'],
+    [{ kind: 'declined', reason: 'No source.' }, 'The list has not taken it up: No source.'],
+  ])('ends with what the list says became of it: $kind', async (outcome, sentence) => {
+    const { main } = await mountReport({ outcomeOf: () => outcome, others: [OTHER] });
+    expect(find(main, '.state').innerText).toContain(sentence);
+    expect(find(main, '.drafts .small').innerText).toContain(sentence);
+  });
+});
+
+describe('who will see it', () => {
+  it('is said beside each way, and what stays with the reader comes first', async () => {
     const { main } = await mountReport();
-    expect(textsOf(main, 'h2')).not.toContain('Other drafts on this device');
+    const ways = part(main, 'Pass it on');
+    expect(textsOf(ways, 'button, a')).toEqual([
+      ...['Save as a file', 'Copy', 'Open an issue on GitHub', 'Write an e-mail'],
+      'Send to desk.example',
+    ]);
+    expect(ways.innerText).toContain('it is public, under your GitHub name');
+    expect(ways.innerText).toContain('its readers see your e-mail address');
+    expect(ways.innerText).toContain('It also sees your network address.');
+    expect(ways.innerText).not.toContain('a party to this matter');
+    expect(ways.innerText).toContain('Compiled from public statements (fiction).');
+  });
+
+  it('is said to be a party to the matter where it is one', async () => {
+    const places = { endpoint: { ...ENDPOINT, isParty: true } };
+    const { main } = await mountReport({ places });
+    expect(part(main, 'Pass it on').innerText).toContain(
+      'The report goes to desk.example, a party to this matter',
+    );
+  });
+
+  it('is nobody by a way that the reader has switched off', async () => {
+    const { onOfferWay } = await mountReport({ waysNotOffered: ['github', 'endpoint'] });
+    expect(button('Open an issue on GitHub').elements()).toEqual([]);
+    expect(button('Send to desk.example').elements()).toEqual([]);
+    await userEvent.click(page.getByText('Choose which ways are offered here'));
+    await userEvent.click(page.getByRole('checkbox', { name: 'An e-mail' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'An issue on GitHub' }));
+    expect(onOfferWay.mock.calls).toEqual([
+      ['email', false],
+      ['github', true],
+    ]);
+  });
+
+  it('is nobody while there is nothing to pass on', async () => {
+    const { main } = await mountReport({ shown: shownReport({ claim: ' ', target: null }) });
+    expect(part(main, 'Pass it on').innerText).toContain('there is nothing to pass on');
+    await expect.element(button('Save as a file')).toBeDisabled();
+    await expect.element(button('Send to desk.example')).toBeDisabled();
+  });
+
+  it('is told when a mail cannot carry everything', async () => {
+    const note = 'More and more. '.repeat(100);
+    const { main } = await mountReport({ shown: shownReport({ note }) });
+    expect(part(main, 'Pass it on').innerText).toContain('Not all of it fits into an e-mail');
+    const mail = page.getByRole('link', { name: 'Write an e-mail' }).element();
+    expect(mail.getAttribute('href')).toMatch(/^mailto:desk@example\.org\?subject=/u);
+  });
+});
+
+describe('a report of a known claim', () => {
+  it('becomes a new wording by one press, and a new claim by another', async () => {
+    const { show, onAddWording, onConcern, main } = await mountReport();
+    await userEvent.click(button('It says the same: add your wording'));
+    expect(onAddWording).toHaveBeenCalledExactlyOnceWith(FOUND.id);
+    show({ shown: shownReport(WORDING) });
+    expect(textsOf(main, 'h1')).toEqual(['Report a new wording of a claim']);
+    expect(main.innerText).toContain('goes along as a new wording of this claim');
+    expect(find(main, 'dl').innerText).toContain(CLAIM);
+    await userEvent.click(button('It is another claim after all'));
+    expect(onConcern).toHaveBeenCalledExactlyOnceWith({ kind: 'new-claim' });
+  });
+
+  it('says what it is about, and may say that the words are other ones', async () => {
+    const { onConcern } = await mountReport({ shown: shownReport(PROBLEM) });
+    await expect.element(page.getByRole('radio', { name: 'Something else' })).toBeChecked();
+    await userEvent.click(page.getByRole('radio', { name: 'The record is outdated' }));
+    await userEvent.click(page.getByRole('radio', { name: /worded differently here$/u }));
+    expect(onConcern.mock.calls).toEqual([
+      [{ kind: 'problem', claim: CLAIM, problem: 'outdated' }],
+      [{ kind: 'new-wording', claim: CLAIM }],
+    ]);
   });
 });

@@ -7,7 +7,8 @@ import css from '../../../components/report.css?inline';
 import { ReportView, type ReportProps } from '../../../components/ReportView.tsx';
 import { TranslateContext } from '../../../components/translate-context.ts';
 import type { Translate } from '../../../components/translate.ts';
-import type { GithubRepository } from '../../../core/claims/claim-list.ts';
+import type { EmailAddress, GithubRepository } from '../../../core/claims/claim-list.ts';
+import type { ReportEndpoint } from '../../../core/claims/report-endpoint.ts';
 import { changeReport, newReport, type Report } from '../../../core/claims/report.ts';
 import { fictionalReport, LATER, LIST, NOW, OTHER_ID } from '../../claims/fictional-report.ts';
 import { find } from '../mount-card.tsx';
@@ -15,8 +16,13 @@ import { translateFromFile } from '../translate-from-file.ts';
 
 export const WIDE = [1280, 800] as const;
 
-/** A brand by hand: written as the schema wants it. */
+/** Brands by hand: written as the schemas want them. */
 export const REPOSITORY = 'fictional-owner/fictional.list' as GithubRepository;
+export const EMAIL = 'desk@example.org' as EmailAddress;
+export const ENDPOINT = {
+  url: 'https://desk.example/reports' as ReportEndpoint,
+  isParty: false,
+};
 
 export const FOUND = {
   id: 'boats',
@@ -51,8 +57,14 @@ export async function mountReport(
   const callbacks = {
     onOpenClaim: vi.fn<ReportProps['onOpenClaim']>(),
     onWrite: vi.fn<ReportProps['onWrite']>(),
-    onLeaveOutAddress: vi.fn<ReportProps['onLeaveOutAddress']>(),
-    onPutBackAddress: vi.fn<ReportProps['onPutBackAddress']>(),
+    onConcern: vi.fn<ReportProps['onConcern']>(),
+    onAddWording: vi.fn<ReportProps['onAddWording']>(),
+    onIncludeAddress: vi.fn<ReportProps['onIncludeAddress']>(),
+    onOfferWay: vi.fn<ReportProps['onOfferWay']>(),
+    onRetry: vi.fn<ReportProps['onRetry']>(),
+    onWithdraw: vi.fn<ReportProps['onWithdraw']>(),
+    onExport: vi.fn<ReportProps['onExport']>(),
+    onImport: vi.fn<ReportProps['onImport']>(),
     onPassOn: vi.fn<ReportProps['onPassOn']>(),
     onDelete: vi.fn<ReportProps['onDelete']>(),
     onUndo: vi.fn<ReportProps['onUndo']>(),
@@ -64,8 +76,11 @@ export async function mountReport(
           shown={shownReport()}
           list={LIST}
           claims={[FOUND]}
-          leftOut={null}
-          repository={REPOSITORY}
+          places={{ github: REPOSITORY, email: EMAIL, endpoint: ENDPOINT }}
+          interest="Compiled from public statements (fiction)."
+          waysNotOffered={[]}
+          outcomeOf={() => null}
+          imported={{ kind: 'none' }}
           publisher={LIST.publisher.name}
           contact={LIST.publisher.contact}
           outcome="none"

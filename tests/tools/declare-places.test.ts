@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { copyExtension } from '../../tools/copy-extension.ts';
-import { declareRepository } from '../../tools/declare-repository.ts';
+import * as v from 'valibot';
+import { ReportPlaces } from '../../core/claims/claim-list.ts';
+import { declarePlaces } from '../../tools/declare-places.ts';
 
 const LIST = { head: { id: 'a', publisher: { name: 'Nobody', reports: null } }, claims: [] };
 
@@ -17,9 +19,12 @@ async function writeBuild(): Promise<string> {
   return build;
 }
 
-it('has every list of a copy name a repository, and the build stays as it was', async () => {
+it('has every list of a copy name a place, and the build stays as it was', async () => {
   const build = await writeBuild();
-  const { folder, remove } = await declareRepository(build, 'owner/name');
+  const { folder, remove } = await declarePlaces(
+    build,
+    v.parse(ReportPlaces, { github: 'owner/name' }),
+  );
   onTestFinished(() => access(folder).then(remove, () => undefined));
   const read = (path: string) => readFile(path, 'utf8');
   expect(JSON.parse(await read(join(folder, 'lists/a.json')))).toEqual({
