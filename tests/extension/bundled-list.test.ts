@@ -9,6 +9,9 @@ const DRONES = 'israeli-drones-from-azerbaijan-2025' as ClaimId;
 const AIRSPACE = 'azerbaijan-airspace-used-2025' as ClaimId;
 const UNKNOWN = 'no-such-claim' as ClaimId;
 
+/** Each claim is learned in each language when the list is compiled, which takes seconds. */
+const COMPILED_WITHIN_MS = 60_000;
+
 let folder: string;
 let files: readonly PackagedFile[];
 const fetchFile = vi.fn<(url: string) => Promise<Response>>();
@@ -16,7 +19,7 @@ const fetchFile = vi.fn<(url: string) => Promise<Response>>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rejoinder-'));
   files = await compileLists('data/lists', folder);
-});
+}, COMPILED_WITHIN_MS);
 afterAll(async () => {
   await rm(folder, { recursive: true });
 });
