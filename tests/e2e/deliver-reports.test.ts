@@ -24,7 +24,8 @@ import { launchWith, PAGE_SERVER, type Session } from './browsers.ts';
 import { FAULTS, startEndpoint, type Fault, type TestEndpoint } from './report-endpoint.ts';
 import { fieldOf, press, readFileText, waitForReport } from './report-page.ts';
 
-const SCHEDULE_COUNT = 10;
+/** All of them take a minute in each browser, and `npm run test:long`. */
+const SCHEDULE_COUNT = process.env['REJOINDER_LONG'] === '1' ? 10 : 4;
 const SEEDS = Array.from({ length: SCHEDULE_COUNT }, (_, at) => at + 1);
 /** Long enough for a browser that is closed and started in between. */
 const POLL = { timeout: 50_000, interval: 200 };
