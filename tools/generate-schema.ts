@@ -10,6 +10,7 @@ import { format, resolveConfig } from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { Claim } from '../core/claims/claim.ts';
 import { ListHead } from '../core/claims/claim-list.ts';
+import { KeptOutSites } from '../core/claims/kept-out-sites.ts';
 import { NewsSites } from '../core/claims/news-sites.ts';
 import { Sources } from '../core/claims/source.ts';
 
@@ -20,6 +21,10 @@ const SCHEMAS: Readonly<
   'sources.schema.json': { title: 'The sources of a claim list: sources.json', schema: Sources },
   'claim.schema.json': { title: 'A claim: claims/<claim-id>.json', schema: Claim },
   'news-sites.schema.json': { title: 'The news sites: news-sites.json', schema: NewsSites },
+  'kept-out-sites.schema.json': {
+    title: 'The sites that are kept out: kept-out-sites.json',
+    schema: KeptOutSites,
+  },
 };
 
 const CONVERSION = {

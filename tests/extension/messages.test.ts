@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import { MAX_CORRECTED_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
+import type { ReadingTerms } from '../../core/extension/kept-out-rules.ts';
 import { reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
@@ -19,6 +20,7 @@ import {
   type PageAnnotation,
   type PageState,
   type Sent,
+  type Surveyed,
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
 import type { WordPair } from '../../core/matching/explain-match.ts';
@@ -60,6 +62,7 @@ const STATE: PageState = {
   wordCount: 2,
   annotations: [ANNOTATION],
   hiddenCount: 0,
+  keptOut: null,
 };
 
 const CORRECTION: MarkCorrection = {
@@ -70,6 +73,8 @@ const CORRECTION: MarkCorrection = {
 
 function backgroundHandlers() {
   return {
+    getTerms: vi.fn((): Promise<ReadingTerms> => Promise.resolve({ reading: 'off' })),
+    survey: vi.fn((): Promise<Surveyed> => Promise.resolve({ isFound: true, wordCount: 2 })),
     findClaims: vi.fn((): Promise<readonly (readonly ClaimMatch[])[]> =>
       Promise.resolve([[MATCH]]),
     ),
@@ -109,7 +114,7 @@ describe('a question to the background', () => {
     expect(sent).toEqual({ ok: true, value: [[MATCH]] });
     expect(handlers.findClaims).toHaveBeenCalledExactlyOnceWith(
       { type: 'findClaims', request: REQUEST },
-      { kind: 'page', tabId: 7 },
+      { kind: 'page', tabId: 7, address: SENDERS.page.url },
     );
     expectTypeOf(sent).toEqualTypeOf<Sent<readonly (readonly ClaimMatch[])[]>>();
     expectTypeOf(askBackground<{ type: 'countChanged'; count: number }>).returns.toEqualTypeOf<
@@ -141,6 +146,8 @@ describe('a question to a page', () => {
       moveToMark: vi.fn(({ direction }: { readonly direction: string }) =>
         Promise.resolve(direction === 'next'),
       ),
+      readAnyway: vi.fn((): Promise<true> => Promise.resolve(true)),
+      termsChanged: vi.fn((): Promise<true> => Promise.resolve(true)),
     };
     answerPageMessages(handlers, vi.fn(), signal);
     return handlers;
@@ -436,7 +443,7 @@ describe('the background', () => {
     await deliver({ type: 'countChanged', count: 1 }, SENDERS['page without an address']);
     expect(handlers.countChanged).toHaveBeenCalledExactlyOnceWith(
       { type: 'countChanged', count: 1 },
-      { kind: 'page', tabId: 11 },
+      { kind: 'page', tabId: 11, address: null },
     );
   });
 

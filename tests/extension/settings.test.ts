@@ -25,6 +25,8 @@ const CHOSEN: Settings = {
   isOn: false,
   pausedUntilMs: 5_000,
   offSites: ['news.example', '[::1]', 'xn--bcher-kva.example'],
+  feedSites: ['feed.example'],
+  isOnlyWhenAsked: true,
   mutedClaims: [BOATS],
   corrections: [CORRECTION],
 };
@@ -54,6 +56,8 @@ describe('what is read', () => {
       isOn: true,
       pausedUntilMs: null,
       offSites: [],
+      feedSites: [],
+      isOnlyWhenAsked: false,
       mutedClaims: [],
       corrections: [],
     });
@@ -78,6 +82,8 @@ describe('what is read', () => {
     isOn: [null, 'false', 0, {}],
     pausedUntilMs: ['5000', Infinity, NaN, true, {}],
     offSites: [null, 'news.example', { length: 1 }, 7],
+    feedSites: [null, 'feed.example', 7],
+    isOnlyWhenAsked: [null, 'true', 1],
     mutedClaims: [null, BOATS, { 0: BOATS }],
     corrections: [null, CORRECTION, 'none'],
   };

@@ -17,6 +17,7 @@ const NAMES = [
   'sources.schema.json',
   'claim.schema.json',
   'news-sites.schema.json',
+  'kept-out-sites.schema.json',
 ];
 
 describe('the JSON Schemas in data/schema', () => {
