@@ -1,0 +1,63 @@
+/** Whether passages that repeat a claim, put into real articles, are marked at the right words. */
+import { openIndex } from '../../core/matching/claim-index.ts';
+import { compileIndex } from '../../core/matching/compile-index.ts';
+import type { Engine } from '../find-browser.ts';
+import { BUNDLED_LIST } from '../open-claims.ts';
+import { readListFolder } from '../read-list.ts';
+import { waitForMarks } from '../read-annotations.ts';
+import { openWithExtension } from './open-session.ts';
+import { claimPassages, drawPassages, plantInNextDocument } from './plant-passages.ts';
+import { serveSavedPages, type SavedPage } from './saved-pages.ts';
+
+/** After everything that the list tells of, so that no page is too old for a claim. */
+const PLANTED_DATE = '2026-11-15';
+const SEED = 20_261_115;
+/** A page without marks is waited for as long. */
+const TIMEOUT_MS = 12_000;
+
+export type PlantedPage = {
+  readonly name: string;
+  readonly planted: readonly string[];
+  /** Those that are marked from their first to their last word. */
+  readonly marked: readonly string[];
+  /** Marks on other words. */
+  readonly elsewhere: readonly string[];
+};
+
+export async function measurePlanted(
+  engine: Engine,
+  pages: readonly SavedPage[],
+  report: (line: string) => void,
+): Promise<readonly PlantedPage[]> {
+  const parsed = await readListFolder(BUNDLED_LIST);
+  if (!parsed.ok) throw new Error('The bundled list is not valid: npm run data:check says why.');
+  const passages = claimPassages(parsed.value, openIndex(compileIndex(parsed.value)));
+  const drawn = drawPassages(passages, pages.length, SEED);
+  const server = await serveSavedPages(pages, PLANTED_DATE);
+  const opened = await openWithExtension(engine);
+  const measured: PlantedPage[] = [];
+  try {
+    for (const [at, saved] of pages.entries()) {
+      const planted = drawn[at] ?? [];
+      const page = await opened.browser.newPage();
+      await plantInNextDocument(page, saved.articleBlocks, planted);
+      await page.goto(server.addressOf(saved, 'dated'), { waitUntil: 'domcontentloaded' });
+      const marks = (await waitForMarks(page, TIMEOUT_MS)).map(({ text }) => text);
+      const result: PlantedPage = {
+        name: saved.name,
+        planted,
+        marked: planted.filter((passage) => marks.includes(passage)),
+        elsewhere: marks.filter((mark) => !planted.includes(mark)),
+      };
+      measured.push(result);
+      const [count, all] = [result.marked.length, planted.length].map(String);
+      report(`${engine} ${saved.name}: ${count ?? ''} of ${all ?? ''}`);
+      for (const words of result.elsewhere) report(`  elsewhere: ${words}`);
+      await page.close();
+    }
+  } finally {
+    await opened.close();
+    await server.close();
+  }
+  return measured;
+}
