@@ -1,9 +1,24 @@
 import { useContext } from 'preact/hooks';
+import type { KeptOutRule } from '../core/extension/kept-out-rules.ts';
 import { HostName } from './HostName.tsx';
 import { Message } from './Message.tsx';
 import type { PageState } from './popup-state.ts';
 import { TranslateContext } from './translate-context.ts';
-import { translateCount } from './translate.ts';
+import { translateCount, type MessageKey } from './translate.ts';
+
+const KEPT_OUT: Readonly<Record<KeptOutRule, MessageKey>> = {
+  webmail: 'popup_kept_out_webmail',
+  messaging: 'popup_kept_out_messaging',
+  banking: 'popup_kept_out_banking',
+  health: 'popup_kept_out_health',
+  office: 'popup_kept_out_office',
+  search: 'popup_kept_out_search',
+  social: 'popup_kept_out_social',
+  satire: 'popup_kept_out_satire',
+  'private-network': 'popup_kept_out_private_network',
+  'log-in': 'popup_kept_out_log_in',
+  'not-reading-matter': 'popup_kept_out_not_reading_matter',
+};
 
 /** How it stands with the page, in one sentence; a change is announced. */
 export function PageStatus({ page }: { page: PageState }) {
@@ -37,6 +52,10 @@ function Sentence({ page }: { page: PageState }) {
       );
     case 'not-started':
       return <Message name="popup_not_started" />;
+    case 'only-asked':
+      return <Message name="popup_only_asked" />;
+    case 'kept-out':
+      return <Message name={KEPT_OUT[page.rule]} />;
     case 'reading':
       return <Message name="popup_reading" />;
     case 'nothing-found':

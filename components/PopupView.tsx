@@ -39,7 +39,7 @@ export type PopupProps = {
   /** Opens the page on which sites are chosen. */
   readonly onChooseSites: () => void;
 } & Pick<PauseLineProps, 'onPause' | 'onResume'> &
-  Pick<PageOffersProps, 'onReadOnce' | 'onReadSite' | 'onReload'> &
+  Omit<PageOffersProps, 'page'> &
   NotShownProps &
   ClaimSearchProps;
 
@@ -150,7 +150,9 @@ function siteOf(page: PageState): { readonly host: string; readonly isOn: boolea
     case 'off-here':
       return { host: page.host, isOn: false };
     case 'not-started':
+    case 'only-asked':
       return { host: page.host, isOn: true };
+    case 'kept-out':
     case 'reading':
     case 'nothing-found':
     case 'found':

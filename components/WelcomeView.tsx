@@ -28,6 +28,9 @@ export type WelcomeProps = {
     | 'refused-less';
   /** Called in the very turn of the click, in which alone a browser lets us ask for access. */
   readonly onChoose: (kind: AccessChoice) => void;
+  /** Whether a page is read only when the reader asks for it. */
+  readonly isOnlyWhenAsked: boolean;
+  readonly onOnlyWhenAsked: (isOnlyWhenAsked: boolean) => void;
 };
 
 const IN_USE: Readonly<Record<AccessChoice, MessageKey>> = {
@@ -42,6 +45,8 @@ const IN_USE: Readonly<Record<AccessChoice, MessageKey>> = {
  */
 export function WelcomeView(props: WelcomeProps) {
   const { choice, newsSiteCount, news, isPreview, outcome, onChoose } = props;
+  const { isOnlyWhenAsked, onOnlyWhenAsked } = props;
+  const noteId = useId();
   const translate = useContext(TranslateContext);
   const headingId = useId();
   const language = translate('language_tag');
@@ -93,6 +98,22 @@ export function WelcomeView(props: WelcomeProps) {
         <div role="status">
           <Outcome choice={choice} outcome={outcome} />
         </div>
+        <p>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={isOnlyWhenAsked}
+              aria-describedby={noteId}
+              onChange={({ currentTarget }) => {
+                onOnlyWhenAsked(currentTarget.checked);
+              }}
+            />{' '}
+            <Message name="welcome_only_asked" />
+          </label>
+        </p>
+        <p class="small" id={noteId}>
+          <Message name="welcome_only_asked_text" />
+        </p>
         <p class="small">
           <Message name="welcome_next" />
         </p>

@@ -1,5 +1,6 @@
 /** What the popup knows of the page in the tab. */
 import type { Stance } from '../core/claims/stance.ts';
+import type { KeptOutRule } from '../core/extension/kept-out-rules.ts';
 
 /** What was done with the page's text. `language` is what the page declares, meant as BCP 47. */
 export type Coverage =
@@ -44,6 +45,10 @@ export type PageState =
   | { readonly kind: 'off-here'; readonly host: string }
   /** There is access, but the page was loaded before. */
   | { readonly kind: 'not-started'; readonly host: string }
+  /** There is access, and the reader wants pages read only when they ask for it. */
+  | { readonly kind: 'only-asked'; readonly host: string }
+  /** A rule keeps the page out. */
+  | ReadPage<{ readonly kind: 'kept-out'; readonly rule: KeptOutRule }>
   | ReadPage<{ readonly kind: 'reading' }>
   | ReadPage<{
       readonly kind: 'nothing-found';

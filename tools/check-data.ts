@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ClaimList } from '../core/claims/claim-list.ts';
+import { KEPT_OUT_SITES_FILE } from '../core/claims/kept-out-sites.ts';
 import { NEWS_SITES_FILE } from '../core/claims/news-sites.ts';
 import { formatListError, type ListError } from '../core/claims/parse-file.ts';
 import { lacksForRelease } from '../core/claims/release.ts';
 import { checkQuotations, readSourceTexts, type SourceTexts } from './check-quotations.ts';
 import { readLists } from './read-list.ts';
-import { readNewsSites } from './read-news-sites.ts';
+import { readKeptOutSites, readNewsSites } from './read-site-lists.ts';
 import { SOURCE_TEXTS_OPTION } from './source-texts-option.ts';
 import { hasReadme, LIST_README } from './write-list-readmes.ts';
 
@@ -76,6 +77,14 @@ export async function checkNewsSites(path: string): Promise<DataReport> {
   return { errors: [], lists: [`news sites as of ${asOf}: ${counts}`] };
 }
 
+/** Reads the file at `path` as the list of sites that are kept out. */
+export async function checkKeptOutSites(path: string): Promise<DataReport> {
+  const parsed = await readKeptOutSites(path);
+  if (!parsed.ok) return { errors: parsed.errors.map(formatListError), lists: [] };
+  const { asOf, sites } = parsed.value;
+  return { errors: [], lists: [`kept-out sites as of ${asOf}: ${countOf(sites.length, 'site')}`] };
+}
+
 function describeCounts({ head, claims, sources }: ClaimList): string {
   const published = claims.filter(({ publication }) => publication.status === 'published').length;
   const counts = [
@@ -102,6 +111,7 @@ if (import.meta.main) {
   const reports = [
     await checkData(join(data, 'lists'), { isRelease: values.release, sourceTexts }),
     await checkNewsSites(join(data, NEWS_SITES_FILE)),
+    await checkKeptOutSites(join(data, KEPT_OUT_SITES_FILE)),
   ];
   for (const { errors, lists } of reports) {
     for (const line of lists) console.log(line);

@@ -11,6 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import type { GenericSchema } from 'valibot';
 import { Claim } from '../core/claims/claim.ts';
 import { ListHead } from '../core/claims/claim-list.ts';
+import { KeptOutSites } from '../core/claims/kept-out-sites.ts';
 import { NewsSites } from '../core/claims/news-sites.ts';
 import { OutgoingReport } from '../core/claims/outgoing-report.ts';
 import { ReportOutcomes } from '../core/claims/report-outcome.ts';
@@ -29,6 +30,10 @@ const SCHEMAS: Readonly<
   },
   'report.schema.json': { title: 'A report, as it leaves the device', schema: OutgoingReport },
   'news-sites.schema.json': { title: 'The news sites: news-sites.json', schema: NewsSites },
+  'kept-out-sites.schema.json': {
+    title: 'The sites that are kept out: kept-out-sites.json',
+    schema: KeptOutSites,
+  },
 };
 
 const CONVERSION = {

@@ -10,17 +10,17 @@ import { Concern, MAX_WRITTEN_LENGTH, ReportTarget } from '../claims/report.ts';
 import { STANCES } from '../claims/stance.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
 import type { WordPair } from '../matching/explain-match.ts';
-import { browser, type Browser } from './browser.ts';
+import { browser } from './browser.ts';
 import { MarkCorrection } from './corrections.ts';
+import { listen, settle, type Parse, type Sender, type Sent } from './message-transport.ts';
+import {
+  MAX_BEFORE_LENGTH,
+  MAX_BLOCK_LENGTH,
+  MAX_LANGUAGE_LENGTH,
+  MAX_REQUEST_BLOCKS,
+} from './message-limits.ts';
+import { KEPT_OUT_RULES, type ReadingTerms } from './kept-out-rules.ts';
 
-/** Longest text of one block, in UTF-16 units; the reading side cuts longer ones. */
-export const MAX_BLOCK_LENGTH = 100_000;
-/** Blocks in one request: what a page sends in a turn, and what a worker answers without a pause. */
-export const MAX_REQUEST_BLOCKS = 200;
-/** Longest title or text before a block that is worth sending. */
-export const MAX_BEFORE_LENGTH = 1_000;
-/** Longest language tag, in characters (RFC 5646, section 4.4.1). */
-export const MAX_LANGUAGE_LENGTH = 35;
 /** Claims whose texts one card asks for; more on the same words are no help to a reader. */
 export const MAX_REQUEST_CLAIMS = 20;
 /** Annotations of one page that anybody counts or lists. */
@@ -28,18 +28,21 @@ const MAX_ANNOTATIONS = 10_000;
 
 const Text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 
-const FindClaims = v.strictObject({
-  type: v.literal('findClaims'),
-  request: v.strictObject({
-    language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
-    title: Text(MAX_BEFORE_LENGTH),
-    before: Text(MAX_BEFORE_LENGTH),
-    blocks: v.pipe(
-      v.array(v.strictObject({ text: Text(MAX_BLOCK_LENGTH), isHeading: v.boolean() })),
-      v.maxLength(MAX_REQUEST_BLOCKS),
-    ),
-  }),
+const Request = v.strictObject({
+  language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
+  title: Text(MAX_BEFORE_LENGTH),
+  before: Text(MAX_BEFORE_LENGTH),
+  blocks: v.pipe(
+    v.array(v.strictObject({ text: Text(MAX_BLOCK_LENGTH), isHeading: v.boolean() })),
+    v.maxLength(MAX_REQUEST_BLOCKS),
+  ),
 });
+
+const GetTerms = v.strictObject({ type: v.literal('getTerms') });
+
+const Survey = v.strictObject({ type: v.literal('survey'), request: Request });
+
+const FindClaims = v.strictObject({ type: v.literal('findClaims'), request: Request });
 
 const GetRecords = v.strictObject({
   type: v.literal('getRecords'),
@@ -98,6 +101,9 @@ const ReportTab = v.strictObject({
 });
 
 const DeliverReports = v.strictObject({ type: v.literal('deliverReports') });
+const ReadAnyway = v.strictObject({ type: v.literal('readAnyway') });
+
+const TermsChanged = v.strictObject({ type: v.literal('termsChanged') });
 
 const GetPageState = v.strictObject({ type: v.literal('getPageState') });
 
@@ -128,6 +134,8 @@ const PageState = v.strictObject({
   language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
   /** Words of the page that were read. */
   wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The rule that keeps the page out; null where it is read. */
+  keptOut: v.nullable(v.picklist(KEPT_OUT_RULES)),
   /** In the order of the page. */
   annotations: v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS)),
   /** Passages that resemble a claim and are not among them, because the reader wants it so. */
@@ -143,6 +151,8 @@ export type TabAnnotation = PageAnnotation & {
 
 /** What the background answers. */
 const BackgroundMessage = v.variant('type', [
+  GetTerms,
+  Survey,
   FindClaims,
   GetRecords,
   ExplainMatches,
@@ -155,6 +165,10 @@ const BackgroundMessage = v.variant('type', [
   DeliverReports,
 ]);
 export type BackgroundMessage =
+  /** On what terms the page that asks may be read. */
+  | { readonly type: 'getTerms' }
+  /** Whether anything is to be found in a page's text; what annotates the page is started then. */
+  | { readonly type: 'survey'; readonly request: FindClaimsRequest }
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
   | { readonly type: 'getRecords'; readonly claims: readonly ClaimId[] }
   | { readonly type: 'explainMatches'; readonly matches: readonly MatchedPassage[] }
@@ -174,13 +188,25 @@ export type BackgroundMessage =
   | { readonly type: 'deliverReports' };
 
 /** What a page's content script answers. */
-const PageMessage = v.variant('type', [GetPageState, ShowAnnotation, MoveToMark]);
+const PageMessage = v.variant('type', [
+  GetPageState,
+  ShowAnnotation,
+  MoveToMark,
+  ReadAnyway,
+  TermsChanged,
+]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 
 /** A page's process may have been taken over: what comes out of it is checked as what goes in. */
 const PAGE_ANSWERS: {
   readonly [Type in PageMessage['type']]: v.GenericSchema<unknown, Answers[Type]>;
-} = { getPageState: PageState, showAnnotation: v.boolean(), moveToMark: v.boolean() };
+} = {
+  getPageState: PageState,
+  showAnnotation: v.boolean(),
+  moveToMark: v.boolean(),
+  readAnyway: v.literal(true),
+  termsChanged: v.literal(true),
+};
 
 /** How it stands with a claim after one of its marks was corrected. */
 export type AfterCorrection = {
@@ -188,7 +214,16 @@ export type AfterCorrection = {
   readonly isMuted: boolean;
 };
 
+/** What a survey has come to. */
+export type Surveyed = {
+  readonly isFound: boolean;
+  /** Words of its text, by the space between them. */
+  readonly wordCount: number;
+};
+
 type Answers = {
+  readonly getTerms: ReadingTerms;
+  readonly survey: Surveyed;
   readonly findClaims: readonly (readonly ClaimMatch[])[];
   readonly getRecords: readonly ClaimRecord[];
   /** For each match, in order, the words that speak for it; none where that is not known. */
@@ -207,22 +242,16 @@ type Answers = {
   readonly showAnnotation: boolean;
   /** Whether there is a mark to move to. */
   readonly moveToMark: boolean;
+  /** The reader wants the page read whatever keeps it out. */
+  readonly readAnyway: true;
+  /** The settings, or what may be read, have changed. */
+  readonly termsChanged: true;
 };
 type Message = BackgroundMessage | PageMessage;
 export type Answer<M extends Message> = Answers[M['type']];
 
-/**
- * `no-receiver`: nobody listens there. `invalidated`: this context has outlived its extension.
- * `refused`: the message or its answer did not pass, or answering it failed.
- */
-export type Sent<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: 'no-receiver' | 'invalidated' | 'refused' };
-
-/** Asks the background. Wakes it when it sleeps. */
-export function askBackground<M extends BackgroundMessage>(message: M): Promise<Sent<Answer<M>>> {
-  return settle<Answer<M>>(() => browser.runtime.sendMessage(message));
-}
+export { askBackground, isInvalidated, type Sender, type Sent } from './message-transport.ts';
+export * from './message-limits.ts';
 
 /** Asks the content script of a tab's page. */
 export function askPage<M extends PageMessage>(
@@ -233,49 +262,13 @@ export function askPage<M extends PageMessage>(
   const send = () => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
   // The compiler does not see that message and schema were found by the same type.
   const schema = PAGE_ANSWERS[message.type] as unknown as v.GenericSchema<unknown, Answer<M>>;
-  return settle(send, schema);
+  return settle(send, parserOf(schema));
 }
-
-/** Wraps an answer so that one that failed differs from one that is empty, in every browser. */
-type Envelope = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
-
-/** Without a schema the answer is taken on trust: the background is our own. */
-async function settle<T>(
-  send: () => Promise<unknown>,
-  schema?: v.GenericSchema<unknown, T>,
-): Promise<Sent<T>> {
-  let answer: unknown;
-  try {
-    answer = await send();
-  } catch {
-    // After an update or removal of the extension its API is gone from old pages.
-    return { ok: false, error: isInvalidated() ? 'invalidated' : 'no-receiver' };
-  }
-  // Some listener was there, but none of ours: browsers differ in what they give for an answer.
-  if (answer === undefined || answer === null) return { ok: false, error: 'no-receiver' };
-  const envelope = answer as Envelope;
-  if (!envelope.ok) return { ok: false, error: 'refused' };
-  // Both ends are this file: what one wraps, the other knows the type of.
-  if (schema === undefined) return { ok: true, value: envelope.value as T };
-  const parsed = v.safeParse(schema, envelope.value);
-  return parsed.success ? { ok: true, value: parsed.output } : { ok: false, error: 'refused' };
-}
-
-/** Whether this context has outlived its extension. */
-export function isInvalidated(): boolean {
-  try {
-    return (browser.runtime as { readonly id?: string } | undefined)?.id === undefined;
-  } catch {
-    return true;
-  }
-}
-
-/** Where a message comes from. */
-export type Sender =
-  { readonly kind: 'page'; readonly tabId: number } | { readonly kind: 'own-document' };
 
 /** Who may ask what. */
 const ASKERS = {
+  getTerms: ['page'],
+  survey: ['page'],
   findClaims: ['page', 'own-document'],
   getRecords: ['page', 'own-document'],
   explainMatches: ['page'],
@@ -292,6 +285,8 @@ const ASKERS = {
   getPageState: ['own-document'],
   showAnnotation: ['own-document'],
   moveToMark: ['own-document'],
+  readAnyway: ['own-document'],
+  termsChanged: ['own-document'],
 } as const satisfies Record<Message['type'], readonly Sender['kind'][]>;
 
 type Asker<Type extends Message['type']> = Extract<
@@ -311,7 +306,7 @@ export function answerBackgroundMessages(
   handlers: Handlers<BackgroundMessage>,
   onError: (error: unknown) => void,
 ): void {
-  listen(BackgroundMessage, handlers, onError);
+  listenFor(BackgroundMessage, handlers, onError);
 }
 
 /** Answers a page's messages until `signal` aborts. */
@@ -320,55 +315,35 @@ export function answerPageMessages(
   onError: (error: unknown) => void,
   signal: AbortSignal,
 ): void {
-  const stop = listen(PageMessage, handlers, onError);
+  const stop = listenFor(PageMessage, handlers, onError);
   signal.addEventListener('abort', stop, { once: true });
 }
 
-function listen<M extends Message>(
+function listenFor<M extends Message>(
   schema: v.GenericSchema<unknown, M>,
   handlers: Handlers<M>,
   onError: (error: unknown) => void,
 ): () => void {
-  async function answer(
-    message: unknown,
-    sender: Browser.runtime.MessageSender,
-  ): Promise<Envelope> {
-    const parsed = v.safeParse(schema, message);
-    if (!parsed.success) return { ok: false };
-    const type: M['type'] = parsed.output.type;
-    const asker = readSender(sender);
-    const askers: readonly Sender['kind'][] = ASKERS[type];
-    if (asker === null || !askers.includes(asker.kind)) return { ok: false };
-    // The compiler does not see that message, sender and handler were found by the same type.
-    const handle = handlers[type] as (message: M, asker: Sender) => Promise<unknown>;
-    try {
-      return { ok: true, value: await handle(parsed.output, asker) };
-    } catch (error) {
-      onError(error);
-      return { ok: false };
-    }
-  }
-
-  // The one form that works in every browser and in the test double: sendResponse and `true`.
-  const listener = (
-    message: unknown,
-    sender: Browser.runtime.MessageSender,
-    sendResponse: (answer: Envelope) => void,
-  ): true => {
-    void answer(message, sender).then(sendResponse);
-    return true;
-  };
-  browser.runtime.onMessage.addListener(listener);
-  return () => {
-    browser.runtime.onMessage.removeListener(listener);
-  };
+  return listen<M>(
+    parserOf(schema),
+    (message, { kind }) => {
+      const type: M['type'] = message.type;
+      const askers: readonly Sender['kind'][] = ASKERS[type];
+      return askers.includes(kind);
+    },
+    (message, sender) => {
+      const type: M['type'] = message.type;
+      // The compiler does not see that message, sender and handler were found by the same type.
+      const handle = handlers[type] as (message: M, asker: Sender) => Promise<unknown>;
+      return handle(message, sender);
+    },
+    onError,
+  );
 }
 
-/** By address, not by tab: a document of ours may be open in a tab too. Null for anybody else. */
-function readSender({ id, url, tab }: Browser.runtime.MessageSender): Sender | null {
-  if (id !== browser.runtime.id) return null;
-  if (url?.startsWith(browser.runtime.getURL('')) === true) return { kind: 'own-document' };
-  if (tab?.id !== undefined) return { kind: 'page', tabId: tab.id };
-  // A service worker sends no address in some browsers; what has a document has one.
-  return url === undefined ? { kind: 'own-document' } : null;
+function parserOf<T>(schema: v.GenericSchema<unknown, T>): Parse<T> {
+  return (value) => {
+    const parsed = v.safeParse(schema, value);
+    return parsed.success ? parsed.output : null;
+  };
 }

@@ -45,6 +45,10 @@ const Settings = v.object({
   pausedUntilMs: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
   /** Sites that the reader has switched off, on any port. */
   offSites: listOf(HostName),
+  /** Sites of search results and social feeds that the reader has switched on. */
+  feedSites: listOf(HostName),
+  /** Whether a page is read only when the reader asks for it. */
+  isOnlyWhenAsked: v.fallback(v.boolean(), false),
   /** Claims that the reader has asked not to be shown. */
   mutedClaims: listOf(ClaimId),
   corrections: listOf(Correction),

@@ -9,8 +9,10 @@ import type { Settings } from './settings.ts';
 
 export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
 
-/** The files of the package that annotate a page. */
+/** The file of the package that looks whether a page makes a claim. */
 const CONTENT_SCRIPT = '/content-scripts/content.js';
+/** Those that annotate a page on which something was found. */
+const ANNOTATE_SCRIPT = '/annotate.js';
 const CONTENT_STYLE = '/content-scripts/content.css';
 
 const REGISTRATION_ID = 'rejoinder';
@@ -78,12 +80,14 @@ export async function giveBackAccess(origins: readonly string[]): Promise<void> 
   if (given.length > 0) await browser.permissions.remove({ origins: given });
 }
 
+type RegisteredBy = Pick<Settings, 'isOn' | 'offSites' | 'isOnlyWhenAsked'>;
+
 /**
  * Registers the content script for what was granted, less the sites that are off; takes the
  * registration away when nothing is left. Safe to call at any time, and again: the last call counts.
  */
 export async function registerContentScript(
-  readSettings: () => Promise<Pick<Settings, 'isOn' | 'offSites'>>,
+  readSettings: () => Promise<RegisteredBy>,
 ): Promise<void> {
   // Read under the lock, so that the last call sees the latest settings.
   await navigator.locks.request(LOCK, async () => replaceRegistration(await readSettings()));
@@ -92,8 +96,9 @@ export async function registerContentScript(
 async function replaceRegistration({
   isOn,
   offSites,
-}: Pick<Settings, 'isOn' | 'offSites'>): Promise<void> {
-  const origins = isOn ? await grantedOrigins() : [];
+  isOnlyWhenAsked,
+}: RegisteredBy): Promise<void> {
+  const origins = isOn && !isOnlyWhenAsked ? await grantedOrigins() : [];
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION_ID] });
   if (origins.length === 0) {
     if (known !== undefined) {
@@ -104,7 +109,6 @@ async function replaceRegistration({
   const script = {
     id: REGISTRATION_ID,
     js: [CONTENT_SCRIPT],
-    css: [CONTENT_STYLE],
     matches: [...origins],
     excludeMatches: offSites.flatMap(patternsOf),
     runAt: 'document_idle' as const,
@@ -114,12 +118,25 @@ async function replaceRegistration({
   else await browser.scripting.updateContentScripts([script]);
 }
 
-/** Annotates the page of a tab at once: where access is granted, or the reader has just asked. */
-export async function injectInto(tabId: number): Promise<boolean> {
+/** Reads the page of a tab at once: where access is granted, or the reader has just asked. */
+export function injectInto(tabId: number): Promise<boolean> {
+  return inject(() =>
+    browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] }),
+  );
+}
+
+/** Has a page on which something was found annotated; until then there is nothing of ours to be seen in it. */
+export function annotateIn(tabId: number): Promise<boolean> {
   const target = { tabId };
-  try {
+  return inject(async () => {
     await browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
-    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+    await browser.scripting.executeScript({ target, files: [ANNOTATE_SCRIPT] });
+  });
+}
+
+async function inject(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
     return true;
   } catch {
     // A browser page, a store page, or a tab that was closed.

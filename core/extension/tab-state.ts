@@ -13,6 +13,8 @@ export type TabState =
   | { readonly kind: 'no-access'; readonly host: string }
   /** There is access, but no script of ours in the page: it was loaded before. */
   | { readonly kind: 'not-started'; readonly host: string }
+  /** There is access, and the reader wants pages read only when they ask for it. */
+  | { readonly kind: 'only-asked'; readonly host: string }
   /** The page's thread has not come to the question yet: the page may hang. */
   | { readonly kind: 'busy'; readonly host: string }
   /** The page's script is there and failed to answer. */
@@ -59,5 +61,6 @@ export async function readTabState(
   if (!page.ok && page.error === 'refused') return { kind: 'error' };
   const isLasting = await mayReadPage(address);
   if (page.ok) return { kind: 'read', host, isLasting, page: page.value };
-  return { kind: isLasting ? 'not-started' : 'no-access', host };
+  if (!isLasting) return { kind: 'no-access', host };
+  return { kind: settings.isOnlyWhenAsked ? 'only-asked' : 'not-started', host };
 }

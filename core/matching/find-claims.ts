@@ -71,6 +71,30 @@ export function findClaims(
   return blocks.map(({ text }) => readNext(text));
 }
 
+const WORD = /\S+/gu;
+
+/**
+ * Whether anything resembles a claim in a page's text as it is laid out, where a line feed may part
+ * blocks or stand within one: tried as both. What it overlooks is not annotated, so it overlooks
+ * nothing but what the layout tears apart.
+ */
+export function surveyClaims(
+  index: ClaimIndex,
+  request: FindClaimsRequest,
+): { readonly isFound: boolean; readonly wordCount: number } {
+  const lines = request.blocks
+    .filter(({ text }) => text.includes('\n'))
+    .flatMap(({ text, isHeading }) => text.split('\n').map((line) => ({ text: line, isHeading })));
+  const isFound = [request.blocks, lines].some((blocks) =>
+    findClaims(index, { ...request, blocks }).some((matches) => matches.length > 0),
+  );
+  const wordCount = request.blocks.reduce(
+    (sum, { text }) => sum + (text.match(WORD)?.length ?? 0),
+    0,
+  );
+  return { isFound, wordCount };
+}
+
 const readers = new WeakMap<LanguagePack, BlockReader>();
 
 /**

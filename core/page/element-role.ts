@@ -1,7 +1,7 @@
 /**
- * What each element is for a reader of the page's text. Only what is named here is left out: there
- * is no rule for navigation or other furniture of a page, and `inert` content is read: behind a
- * consent dialog it is still the article. Text inside shadow trees of the page is not read.
+ * What each element is for a reader of the page's text. Only what is named here is left out: what
+ * says that it leads elsewhere or runs on, and no guess at other furniture; `inert` content is read:
+ * behind a consent dialog it is still the article. Text inside shadow trees of the page is not read.
  *
  * What only layout knows comes in as one argument. Where the document is shown, computed style
  * decides, at about 1.3 µs an element; a document without a window is read by tag names alone; on the
@@ -45,11 +45,14 @@ const SILENT_NAMES = new Set(
 const UNREAD_NAMES = new Set(
   (
     'pre code kbd samp math button input textarea select option optgroup progress meter ' +
-    'iframe frame frameset object embed canvas audio video'
+    'iframe frame frameset object embed canvas audio video nav menu'
   ).split(' '),
 );
 
-const UNREAD_ARIA_ROLES = new Set(['textbox', 'searchbox']);
+// Beside text fields: what leads elsewhere, and what runs on (logs, tickers, clocks).
+const UNREAD_ARIA_ROLES = new Set(
+  'textbox searchbox navigation menu menubar log timer marquee'.split(' '),
+);
 
 const PHRASE_NAMES = new Set(
   (

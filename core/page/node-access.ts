@@ -87,6 +87,27 @@ export function boundingRectOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** Whether an element has a box of its own and is not in a part that is left unrendered. */
+export function isRendered(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
+}
+
+/** How many elements are in an element. */
+export function descendantCountOf(element: Element): number {
+  const all: (this: Element, name: string) => HTMLCollectionOf<Element> = Reflect.get(
+    Element.prototype,
+    'getElementsByTagName',
+  );
+  return all.call(element, '*').length;
+}
+
+const readInnerText = getterOf(() => HTMLElement.prototype, 'innerText');
+
+/** The text of an element as it is laid out; empty for an element that is not of HTML. */
+export function innerTextOf(element: Element): string {
+  return element instanceof HTMLElement ? readInnerText(element) : '';
+}
+
 export function isShown(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }

@@ -87,6 +87,20 @@ export function readPageFacts(document: Document): PageFacts {
   };
 }
 
+/** Reads the facts that go with every question, and again when the page has become another in place. */
+export function createAboutReader(): () => PageFacts {
+  let page: string | null = null;
+  let about: PageFacts = { title: '', language: null };
+  return () => {
+    const current = `${location.href} ${titleOf(document)}`;
+    if (page !== current) {
+      page = current;
+      about = readPageFacts(document);
+    }
+    return about;
+  };
+}
+
 /** When the page says that it was published. Apart from the facts, since it may parse much JSON-LD. */
 export function readPageDate(document: Document): PageDate | null {
   const stated = readFirstDate('json-ld', jsonLdDates(document));

@@ -1,9 +1,9 @@
 /**
  * The only place that decides when we may use the page's thread.
  *
- *   add ──► pending ──► a turn of at most TURN_BUDGET_MS ──► pending … ──► empty
- *              ▲             │ the page's own work, input first
- *              └─────────────┘
+ *   add ──► a frame ──► pending ──► a turn of at most TURN_BUDGET_MS ──► pending … ──► empty
+ *                          ▲             │ the page's own work, input first
+ *                          └─────────────┘
  *
  * Idle when: nothing is pending; the document is hidden; the signal is aborted.
  */
@@ -29,6 +29,16 @@ export function createWorkQueue(signal: AbortSignal): WorkQueue {
   const pending: Generator<unknown, void>[] = [];
   let isScheduled = false;
 
+  /** After the frame that shows what has changed: read sooner, a page would be laid out twice. */
+  function scheduleAfterFrame(): void {
+    if (isScheduled || pending.length === 0 || isHidden(document)) return;
+    isScheduled = true;
+    requestAnimationFrame(() => {
+      isScheduled = false;
+      schedule();
+    });
+  }
+
   function schedule(): void {
     if (isScheduled || pending.length === 0 || isHidden(document)) return;
     isScheduled = true;
@@ -53,14 +63,14 @@ export function createWorkQueue(signal: AbortSignal): WorkQueue {
     if (work?.next().done === true && pending[0] === work) pending.shift();
   }
 
-  window.addEventListener('visibilitychange', schedule, { capture: true, signal });
+  window.addEventListener('visibilitychange', scheduleAfterFrame, { capture: true, signal });
   signal.addEventListener('abort', () => pending.splice(0), { once: true });
 
   return {
     add(work) {
       if (signal.aborted) return;
       pending.push(work);
-      schedule();
+      scheduleAfterFrame();
     },
   };
 }

@@ -34,9 +34,14 @@ import {
   type ReportedTab,
 } from '../../core/extension/read-target.ts';
 import { watchReportCommand } from '../../core/extension/report-command.ts';
+import {
+  readPackagedKeptOutSites,
+  readPackagedNewsSites,
+} from '../../core/extension/packaged-sites.ts';
+import { readingTerms } from '../../core/extension/reading-terms.ts';
 import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
-import { injectInto, registerContentScript } from '../../core/extension/site-access.ts';
+import { annotateIn, injectInto, registerContentScript } from '../../core/extension/site-access.ts';
 import { startReport } from '../../core/extension/start-report.ts';
 import { readTabState } from '../../core/extension/tab-state.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
@@ -44,7 +49,8 @@ import { translate } from '../../core/extension/translate.ts';
 import { translateCount } from '../../components/translate.ts';
 import { openIndex, type ClaimIndex } from '../../core/matching/claim-index.ts';
 import { explainIn, type WordPair } from '../../core/matching/explain-match.ts';
-import { findClaims } from '../../core/matching/find-claims.ts';
+import type { FindClaimsRequest } from '../../core/matching/claim-match.ts';
+import { findClaims, surveyClaims } from '../../core/matching/find-claims.ts';
 import { pageLanguage } from '../../core/matching/page-language.ts';
 
 const NEW_CLAIM = { kind: 'new-claim' } as const;
@@ -58,11 +64,21 @@ export default defineBackground({
     const deliver = createDelivery();
     answerBackgroundMessages(
       {
-        findClaims: async ({ request }) => {
-          const texts = request.blocks.map(({ text }) => text);
-          const language = await pageLanguage(request.language, texts, detectLanguage);
-          return findClaims(await index, { ...request, language });
+        getTerms: async (_, { address }) => {
+          if (address === null) return { reading: 'off' };
+          const [settings, { sites }, news] = await Promise.all([
+            readSettings(),
+            readPackagedKeptOutSites(),
+            readPackagedNewsSites(),
+          ]);
+          return readingTerms(address, settings, sites, news.sites, Date.now());
         },
+        survey: async ({ request }, { tabId }) => {
+          const surveyed = surveyClaims(await index, await inItsLanguage(request));
+          if (surveyed.isFound) await annotateIn(tabId);
+          return surveyed;
+        },
+        findClaims: async ({ request }) => findClaims(await index, await inItsLanguage(request)),
         getRecords: ({ claims }) => readBundledRecords(claims),
         explainMatches: async ({ matches }) => explainMatches(await index, matches),
         countChanged: async ({ count }, { tabId }) => {
@@ -114,6 +130,12 @@ export default defineBackground({
   },
 });
 
+/** A request with the language that the page is in, whatever it declares. */
+async function inItsLanguage(request: FindClaimsRequest): Promise<FindClaimsRequest> {
+  const texts = request.blocks.map(({ text }) => text);
+  return { ...request, language: await pageLanguage(request.language, texts, detectLanguage) };
+}
+
 /** Listeners that wake the background: the reader's settings, what the browser grants, an alarm. */
 function followSettings(): void {
   const register = () => {
@@ -135,7 +157,10 @@ function followSettings(): void {
     startInShownTab().catch(logError);
   });
   browser.permissions.onRemoved.addListener(register);
-  watchSettings(register, NEVER);
+  watchSettings(() => {
+    register();
+    tellPages().catch(logError);
+  }, NEVER);
 }
 
 function followAlarms(deliver: () => Promise<void>): void {
@@ -149,6 +174,13 @@ function followAlarms(deliver: () => Promise<void>): void {
   };
   browser.runtime.onStartup.addListener(look);
   browser.runtime.onInstalled.addListener(look);
+}
+
+/** Pages that are not annotated keep no watch on the settings themselves: that would cost each of them. */
+async function tellPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const ids = tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  await Promise.all(ids.map((id) => askPage(id, { type: 'termsChanged' })));
 }
 
 /** Annotates the page whose site was just granted: Chromium closes the popup that asked for it. */

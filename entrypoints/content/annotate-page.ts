@@ -19,8 +19,8 @@ import { translate } from '../../core/extension/translate.ts';
 import { isSound } from '../../core/page/anchor.ts';
 import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
-import { rootElementOf, titleOf } from '../../core/page/node-access.ts';
-import { readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
+import { rootElementOf } from '../../core/page/node-access.ts';
+import { createAboutReader } from '../../core/page/page-facts.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
 import { createPageRegion } from '../../core/page/page-region.ts';
 import { createPainter } from '../../core/page/painter.ts';
@@ -35,20 +35,21 @@ import { createReading } from './reading.ts';
 
 /**
  * Annotates the page until `signal` aborts, as the reader has corrected it under `settings`; what it
- * returns takes later ones. `onGone` is called when the extension is no more.
+ * returns takes later ones. With `isNeverSolid` nothing counts as the page's own word. `onGone` is called when the extension is no more.
  */
 export function annotatePage(
   settings: Settings,
+  { isNeverSolid }: { readonly isNeverSolid: boolean },
   signal: AbortSignal,
   onGone: () => void,
 ): (settings: Settings) => void {
   const ask = createAsker(onGone, signal);
   const queue = createWorkQueue(signal);
   const readAbout = createAboutReader();
-  const reading = createReading(
-    async (part) => ask({ type: 'findClaims', request: { ...readAbout(), ...part } }),
-    showMarks,
-  );
+  const reading = createReading(async (part) => {
+    const found = await ask({ type: 'findClaims', request: { ...readAbout(), ...part } });
+    return isNeverSolid ? (found?.map(withoutAssertions) ?? null) : found;
+  }, showMarks);
   const painter = createPainter({
     onUnsound(marks: readonly Mark[]) {
       for (const { block } of marks) queue.add(reading.read([reading.forget(block)]));
@@ -128,6 +129,7 @@ export function annotatePage(
           language: readAbout().language,
           wordCount: reading.wordCount(),
           hiddenCount: anchors.length - listed.length,
+          keptOut: null,
           annotations: listed.map(({ match, quote }) => ({
             id: ids.of(match),
             claim: match.claim,
@@ -147,6 +149,9 @@ export function annotatePage(
         cards.close();
         return Promise.resolve(region.moveToMark(direction));
       },
+      // It is read, and follows the settings itself.
+      readAnyway: () => Promise.resolve(true),
+      termsChanged: () => Promise.resolve(true),
     },
     logError,
     signal,
@@ -202,6 +207,13 @@ function targetOf(mark: Mark): ReportTarget | null {
   });
 }
 
+/** What stands among snippets of others is no page's own word. */
+function withoutAssertions(matches: readonly ClaimMatch[]): readonly ClaimMatch[] {
+  return matches.map((match) =>
+    match.stance === 'asserts' ? { ...match, stance: 'attributes' } : match,
+  );
+}
+
 /** Names for matches, as long as the page stays. */
 function createIds(): { of(match: ClaimMatch): string } {
   const ids = new WeakMap<ClaimMatch, string>();
@@ -212,20 +224,6 @@ function createIds(): { of(match: ClaimMatch): string } {
       ids.set(match, id);
       return id;
     },
-  };
-}
-
-/** What goes with every question; read again when the page has become another in place. */
-function createAboutReader(): () => PageFacts {
-  let page: string | null = null;
-  let about: PageFacts = { title: '', language: null };
-  return () => {
-    const current = `${location.href} ${titleOf(document)}`;
-    if (page !== current) {
-      page = current;
-      about = readPageFacts(document);
-    }
-    return about;
   };
 }
 

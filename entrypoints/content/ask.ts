@@ -1,9 +1,6 @@
 /** The content script's questions to the background. */
-import {
-  askBackground,
-  type Answer,
-  type BackgroundMessage,
-} from '../../core/extension/messages.ts';
+import { askBackground } from '../../core/extension/message-transport.ts';
+import type { Answer, BackgroundMessage } from '../../core/extension/messages.ts';
 
 /**
  * How often a question is put again when nobody answers: a background that is killed while it thinks

@@ -111,6 +111,10 @@ function Popup() {
           onReadSite={() => {
             void askForSite(state).then((isGranted) => (isGranted ? startHere() : undefined));
           }}
+          onReadAnyway={() => {
+            void askPage(tab.id, { type: 'readAnyway' }).then(refresh);
+          }}
+          onReadFeed={() => void switchFeedOn(state)}
           onReload={() => {
             void browser.tabs.reload(tab.id);
             window.close();
@@ -172,6 +176,16 @@ async function switchSite(state: TabState, isOn: boolean): Promise<void> {
     const others = settings.offSites.filter((site) => site !== host);
     return { ...settings, offSites: isOn ? others : [...others, host] };
   });
+}
+
+/** The background tells the page. */
+async function switchFeedOn(state: TabState): Promise<void> {
+  const host = hostOf(state);
+  if (host === null) return;
+  await changeSettings((settings) => ({
+    ...settings,
+    feedSites: [...settings.feedSites.filter((site) => site !== host), host],
+  }));
 }
 
 /** Whether the reader lets the site of the tab be read. Call it in the turn of the click. */

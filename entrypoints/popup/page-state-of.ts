@@ -16,6 +16,7 @@ export function pageStateOf(
   if (state.kind === 'busy') return { kind: 'reading', host: state.host, isLasting: true };
   if (state.kind !== 'read') return state;
   const { host, isLasting, page } = state;
+  if (page.keptOut !== null) return { kind: 'kept-out', host, isLasting, rule: page.keptOut };
   const annotations = page.annotations.flatMap((annotation) =>
     describeAnnotation(annotation, list, languages),
   );

@@ -11,7 +11,13 @@ import '../../components/welcome.css';
 import { newsSitePatterns } from '../../core/claims/news-sites.ts';
 import { lacksForRelease } from '../../core/claims/release.ts';
 import { readBundledList } from '../../core/extension/bundled-list.ts';
-import { readPackagedNewsSites } from '../../core/extension/packaged-news-sites.ts';
+import { readPackagedNewsSites } from '../../core/extension/packaged-sites.ts';
+import {
+  changeSettings,
+  readSettings,
+  watchSettings,
+  type Settings,
+} from '../../core/extension/settings.ts';
 import {
   ALL_SITES,
   askForAccess,
@@ -34,9 +40,19 @@ async function readChoice(): Promise<WelcomeProps['choice']> {
 
 function Welcome() {
   const [choice, setChoice] = useState<WelcomeProps['choice']>('none');
+  const [isOnlyWhenAsked, setIsOnlyWhenAsked] = useState(false);
   const [outcome, setOutcome] = useState<WelcomeProps['outcome']>('idle');
   useEffect(() => {
     void readChoice().then(setChoice);
+    const follow = (settings: Settings) => {
+      setIsOnlyWhenAsked(settings.isOnlyWhenAsked);
+    };
+    const ending = new AbortController();
+    watchSettings(follow, ending.signal);
+    void readSettings().then(follow);
+    return () => {
+      ending.abort();
+    };
   }, []);
 
   const choose = async (kind: AccessChoice) => {
@@ -66,6 +82,10 @@ function Welcome() {
       isPreview={isPreview}
       outcome={outcome}
       onChoose={(kind) => void choose(kind)}
+      isOnlyWhenAsked={isOnlyWhenAsked}
+      onOnlyWhenAsked={(isAsked) =>
+        void changeSettings((settings) => ({ ...settings, isOnlyWhenAsked: isAsked }))
+      }
     />
   );
 }

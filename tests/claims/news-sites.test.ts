@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { newsSitePatterns, parseNewsSites, type NewsSites } from '../../core/claims/news-sites.ts';
 import type { ListError } from '../../core/claims/parse-file.ts';
-import { readNewsSites } from '../../tools/read-news-sites.ts';
+import { readNewsSites } from '../../tools/read-site-lists.ts';
 
 const path = (below: string) => fileURLToPath(new URL(`../../data/${below}`, import.meta.url));
 

@@ -6,7 +6,7 @@ import { builtExtension } from '../../tools/build-extension.ts';
 import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { waitForFirstPage } from '../../tools/finish-install.ts';
-import { readNewsSites } from '../../tools/read-news-sites.ts';
+import { readNewsSites } from '../../tools/read-site-lists.ts';
 import { launchWith } from './browsers.ts';
 import { closePopup, openPopup, readPopup } from './popup.ts';
 import {

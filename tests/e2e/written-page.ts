@@ -14,7 +14,7 @@ export function writeDocument(body: string, language: string | null = 'en'): str
   const lang = language === null ? '' : ` lang="${language}"`;
   return (
     `<!doctype html><html${lang}><head><meta charset="utf-8"><title>A page (fiction)</title>` +
-    `<link rel="icon" href="data:,"></head><body>${body}</body></html>`
+    `<link rel="icon" href="data:,"></head><body><main>${body}</main></body></html>`
   );
 }
 

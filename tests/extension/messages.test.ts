@@ -4,6 +4,8 @@ import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import { MAX_CORRECTED_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { MAX_WRITTEN_LENGTH, reportTarget } from '../../core/claims/report.ts';
+import type { ReadingTerms } from '../../core/extension/kept-out-rules.ts';
+import { reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
@@ -19,6 +21,7 @@ import {
   type PageAnnotation,
   type PageState,
   type Sent,
+  type Surveyed,
   type TabAnnotation,
 } from '../../core/extension/messages.ts';
 import type { WordPair } from '../../core/matching/explain-match.ts';
@@ -60,6 +63,7 @@ const STATE: PageState = {
   wordCount: 2,
   annotations: [ANNOTATION],
   hiddenCount: 0,
+  keptOut: null,
 };
 
 const CORRECTION: MarkCorrection = {
@@ -70,6 +74,8 @@ const CORRECTION: MarkCorrection = {
 
 function backgroundHandlers() {
   return {
+    getTerms: vi.fn((): Promise<ReadingTerms> => Promise.resolve({ reading: 'off' })),
+    survey: vi.fn((): Promise<Surveyed> => Promise.resolve({ isFound: true, wordCount: 2 })),
     findClaims: vi.fn((): Promise<readonly (readonly ClaimMatch[])[]> =>
       Promise.resolve([[MATCH]]),
     ),
@@ -110,7 +116,7 @@ describe('a question to the background', () => {
     expect(sent).toEqual({ ok: true, value: [[MATCH]] });
     expect(handlers.findClaims).toHaveBeenCalledExactlyOnceWith(
       { type: 'findClaims', request: REQUEST },
-      { kind: 'page', tabId: 7 },
+      { kind: 'page', tabId: 7, address: SENDERS.page.url },
     );
     expectTypeOf(sent).toEqualTypeOf<Sent<readonly (readonly ClaimMatch[])[]>>();
     expectTypeOf(askBackground<{ type: 'countChanged'; count: number }>).returns.toEqualTypeOf<
@@ -142,6 +148,8 @@ describe('a question to a page', () => {
       moveToMark: vi.fn(({ direction }: { readonly direction: string }) =>
         Promise.resolve(direction === 'next'),
       ),
+      readAnyway: vi.fn((): Promise<true> => Promise.resolve(true)),
+      termsChanged: vi.fn((): Promise<true> => Promise.resolve(true)),
     };
     answerPageMessages(handlers, vi.fn(), signal);
     return handlers;
@@ -449,7 +457,7 @@ describe('the background', () => {
     await deliver({ type: 'countChanged', count: 1 }, SENDERS['page without an address']);
     expect(handlers.countChanged).toHaveBeenCalledExactlyOnceWith(
       { type: 'countChanged', count: 1 },
-      { kind: 'page', tabId: 11 },
+      { kind: 'page', tabId: 11, address: null },
     );
   });
 

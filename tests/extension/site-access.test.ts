@@ -4,6 +4,7 @@ import {
   ALL_SITES,
   askForAccess,
   grantedOrigins,
+  annotateIn,
   injectInto,
   mayRead,
   mayReadPage,
@@ -79,7 +80,7 @@ function openRegister(first?: Script) {
 
 const NEWS = 'https://news.example/*';
 const COURIER = 'https://courier.example/*';
-const ON = { isOn: true, offSites: [] };
+const ON = { isOn: true, offSites: [], isOnlyWhenAsked: false };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -170,7 +171,6 @@ describe('the registration', () => {
       {
         id: 'rejoinder',
         js: ['/content-scripts/content.js'],
-        css: ['/content-scripts/content.css'],
         matches: [NEWS, COURIER],
         excludeMatches: [],
         runAt: 'document_idle',
@@ -184,7 +184,7 @@ describe('the registration', () => {
     const { registered } = openRegister();
     const excluded = () => registered().map(({ excludeMatches }) => excludeMatches);
     await registerContentScript(() =>
-      Promise.resolve({ isOn: true, offSites: ['news.example', 'a.example'] }),
+      Promise.resolve({ ...ON, offSites: ['news.example', 'a.example'] }),
     );
     expect(excluded()).toEqual([[...patternsOf('news.example'), ...patternsOf('a.example')]]);
     await registerContentScript(() => Promise.resolve(ON));
@@ -239,7 +239,7 @@ describe('the registration', () => {
       registerContentScript(() => Promise.resolve(ON)),
       registerContentScript(() => Promise.resolve(ON)),
       registerContentScript(() => Promise.resolve({ ...ON, isOn: false })),
-      registerContentScript(() => Promise.resolve({ isOn: true, offSites: ['a.example'] })),
+      registerContentScript(() => Promise.resolve({ ...ON, offSites: ['a.example'] })),
     ]);
     expect(registered()).toMatchObject([{ excludeMatches: patternsOf('a.example') }]);
     expect(calls).toEqual(['register', 'update', 'unregister', 'register']);
@@ -273,17 +273,25 @@ describe('a page that is read at once', () => {
     const { insertCSS, executeScript } = injectWith(done, done);
     expect(await injectInto(7)).toBe(true);
     const target = { tabId: 7 };
-    expect(insertCSS.mock.calls).toEqual([[{ target, files: ['/content-scripts/content.css'] }]]);
+    expect(insertCSS).not.toHaveBeenCalled();
     expect(executeScript.mock.calls).toEqual([
       [{ target, files: ['/content-scripts/content.js'] }],
     ]);
   });
 
+  it('gets what annotates it, and how that looks, when something was found', async () => {
+    const { insertCSS, executeScript } = injectWith(done, done);
+    expect(await annotateIn(7)).toBe(true);
+    const target = { tabId: 7 };
+    expect(insertCSS.mock.calls).toEqual([[{ target, files: ['/content-scripts/content.css'] }]]);
+    expect(executeScript.mock.calls).toEqual([[{ target, files: ['/annotate.js'] }]]);
+  });
+
   it.each([
     ['its style sheet', refused, done],
     ['its script', done, refused],
-  ])('is not read when the browser refuses %s', async (_, insertCSS, executeScript) => {
+  ])('is not annotated when the browser refuses %s', async (_, insertCSS, executeScript) => {
     injectWith(insertCSS, executeScript);
-    expect(await injectInto(7)).toBe(false);
+    expect(await annotateIn(7)).toBe(false);
   });
 });

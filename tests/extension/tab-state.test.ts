@@ -14,6 +14,7 @@ const PAGE: PageState = {
   wordCount: 7,
   annotations: [],
   hiddenCount: 0,
+  keptOut: null,
 };
 
 /** Until the test ends, a browser in which the reader has granted `origins`. */
@@ -37,6 +38,8 @@ function startPage(state: () => Promise<PageState>) {
       getPageState,
       showAnnotation: () => Promise.resolve(false),
       moveToMark: () => Promise.resolve(false),
+      readAnyway: () => Promise.resolve(true),
+      termsChanged: () => Promise.resolve(true),
     },
     vi.fn(),
     life.signal,
@@ -109,6 +112,12 @@ test.each<[TabState['kind'], string, readonly string[]]>([
 ])('says %s where no script of ours is in %s and %j is granted', async (kind, address, origins) => {
   grant(...origins);
   expect(await stateOf(address)).toEqual({ kind, host: HOST });
+});
+
+it('says so where the reader wants pages read only when they ask', async () => {
+  grant(`https://${HOST}/*`);
+  const state = await stateOf(ADDRESS, { isOnlyWhenAsked: true });
+  expect(state).toEqual({ kind: 'only-asked', host: HOST });
 });
 
 test.each<[string, () => Promise<PageState>]>([

@@ -23,6 +23,7 @@ const NAMES = [
   'report.schema.json',
   'news-sites.schema.json',
   'report-endpoint.openapi.json',
+  'kept-out-sites.schema.json',
 ];
 
 /** The parts of the OpenAPI document that are looked at. */

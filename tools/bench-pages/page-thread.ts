@@ -5,8 +5,11 @@
  */
 import type { CDPSession, Protocol } from 'puppeteer-core';
 
-/** Of the profiler, in microseconds. Shorter disturbs what is measured more. */
-const SAMPLING_INTERVAL_US = 200;
+/**
+ * Of the profiler, in microseconds. Five times as often, it made the same page cost half as much again;
+ * what begins and ends between two samples the trace knows.
+ */
+const SAMPLING_INTERVAL_US = 1_000;
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'toplevel'];
 /** What the trace calls a turn of the thread. */

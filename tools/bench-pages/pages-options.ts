@@ -6,6 +6,10 @@ import type { Engine } from '../find-browser.ts';
 const FORM =
   'npm run bench:pages -- [--pages FOLDER] [--engine chromium|firefox] [--only PART]… [--page NAME]… [--runs COUNT]';
 
+const SHARED = '../../../shared';
+/** Where saved pages lie unless an option says otherwise. */
+export const SAVED_PAGES = fileURLToPath(new URL(`${SHARED}/pages`, import.meta.url));
+
 export const PAGES_PARTS = ['cost', 'reading', 'planted'] as const;
 export type PagesPart = (typeof PAGES_PARTS)[number];
 
@@ -74,7 +78,7 @@ function parse(args: string[]) {
       options: {
         pages: {
           type: 'string',
-          default: fileURLToPath(new URL('../../../shared/pages', import.meta.url)),
+          default: SAVED_PAGES,
         },
         engine: { type: 'string' },
         only: { type: 'string', multiple: true },

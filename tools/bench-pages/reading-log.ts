@@ -28,7 +28,7 @@ export type ReadingLog = {
 const LISTEN = `{
   globalThis.heard = [];
   (globalThis.browser ?? globalThis.chrome).runtime.onMessage.addListener((message) => {
-    if (message?.type !== 'findClaims') return;
+    if (message?.type !== 'survey' && message?.type !== 'findClaims') return;
     globalThis.heard.push(message.request.blocks.map(({ text }) => text));
   });
 }`;

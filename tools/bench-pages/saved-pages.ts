@@ -28,7 +28,8 @@ export function readSavedPages(folder: string): readonly SavedPage[] {
     });
 }
 
-function readerBlocks(source: string): readonly string[] {
+/** The blocks of text of a page that is nothing but its article, white space collapsed. */
+export function readerBlocks(source: string): readonly string[] {
   return collectBlocks(parsePage(source), inlineLayout)
     .map(({ text }) => text.replaceAll(/\s+/gu, ' ').trim())
     .filter((text) => text !== '');

@@ -4,7 +4,7 @@ import type { Coverage, PageState } from '../../../components/popup-state.ts';
 import { find, findAll, textsOf } from '../mount-card.tsx';
 import { translateFromFile } from '../translate-from-file.ts';
 import { annotation, annotations, compared, found, HOST, LONG_QUOTE } from './fictional-page.ts';
-import { everyState, mountPopup } from './mount-popup.tsx';
+import { everyState, keptOut, mountPopup } from './mount-popup.tsx';
 
 /** What stands in the popup, line by line. */
 const linesOf = (element: HTMLElement) =>
@@ -313,6 +313,10 @@ describe('a press', () => {
     ['onResume', everyState.paused, 'Resume', []],
     ['onReadOnce', everyState['no-access'], 'Read this tab', []],
     ['onReadSite', everyState['no-access'], 'Always read this site', []],
+    ['onReadOnce', everyState['only-asked'], 'Read this page', []],
+    ['onReadAnyway', everyState['kept-out'], 'Read this page anyway', []],
+    ['onReadAnyway', keptOut('social'), 'Read this page anyway', []],
+    ['onReadFeed', keptOut('search'), 'Read along on this site', []],
     ['onReload', everyState['not-started'], 'Reload this page', []],
     ['onReload', everyState.error, 'Reload this page', []],
     ['onReadSite', found({ isLasting: false }), 'Always read this site', []],

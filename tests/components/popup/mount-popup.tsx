@@ -18,6 +18,8 @@ export const everyState = {
   paused: { kind: 'paused', host: HOST, untilMs: new Date(2031, 4, 17, 14, 5).getTime() },
   'off-here': { kind: 'off-here', host: HOST },
   'not-started': { kind: 'not-started', host: HOST },
+  'only-asked': { kind: 'only-asked', host: HOST },
+  'kept-out': { kind: 'kept-out', host: HOST, isLasting: true, rule: 'not-reading-matter' },
   reading: { kind: 'reading', host: HOST, isLasting: true },
   'nothing-found': {
     kind: 'nothing-found',
@@ -29,6 +31,9 @@ export const everyState = {
   found: found(),
   error: { kind: 'error' },
 } as const satisfies { readonly [Kind in PageState['kind']]: PageState };
+
+export const keptOut = (rule: Extract<PageState, { kind: 'kept-out' }>['rule']) =>
+  ({ kind: 'kept-out', host: HOST, isLasting: true, rule }) as const;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
@@ -48,6 +53,8 @@ export function mountPopup(
     onResume: vi.fn<PopupProps['onResume']>(),
     onReadOnce: vi.fn<PopupProps['onReadOnce']>(),
     onReadSite: vi.fn<PopupProps['onReadSite']>(),
+    onReadAnyway: vi.fn<PopupProps['onReadAnyway']>(),
+    onReadFeed: vi.fn<PopupProps['onReadFeed']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     onTakeBack: vi.fn<PopupProps['onTakeBack']>(),

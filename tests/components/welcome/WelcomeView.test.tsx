@@ -31,9 +31,18 @@ describe('the first page', () => {
   it('says what the browser asks next, and that a choice can be changed', async () => {
     const { main } = await mountWelcome();
     expect(textsOf(main, '.small')).toEqual([
+      expect.stringContaining('until you press “Read this page”'),
       expect.stringContaining('your browser asks, in its own words'),
       expect.stringContaining('change this at any time'),
     ]);
+  });
+
+  it('lets pages be read only when the reader asks', async () => {
+    const { main, onOnlyWhenAsked } = await mountWelcome();
+    const box = main.querySelector<HTMLInputElement>('input[type=checkbox]');
+    expect(box?.labels?.[0]?.textContent.trim()).toBe('Mark only when I ask');
+    box?.click();
+    expect(onOnlyWhenAsked).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it.each([true, false])('has a note of preview: %s', async (isPreview) => {

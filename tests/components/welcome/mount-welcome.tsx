@@ -33,6 +33,7 @@ export async function mountWelcome(
   const root = document.createElement('div');
   document.body.append(root);
   const onChoose = vi.fn<WelcomeProps['onChoose']>();
+  const onOnlyWhenAsked = vi.fn<WelcomeProps['onOnlyWhenAsked']>();
   const show = (changes: Partial<WelcomeProps>) => {
     render(
       <TranslateContext.Provider value={translate}>
@@ -43,6 +44,8 @@ export async function mountWelcome(
           isPreview
           outcome="idle"
           onChoose={onChoose}
+          isOnlyWhenAsked={false}
+          onOnlyWhenAsked={onOnlyWhenAsked}
           {...changes}
         />
       </TranslateContext.Provider>,
@@ -55,5 +58,5 @@ export async function mountWelcome(
     root.remove();
     style.remove();
   });
-  return { main: find(root, 'main'), show, onChoose };
+  return { main: find(root, 'main'), show, onChoose, onOnlyWhenAsked };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { readPackagedNewsSites } from '../../core/extension/packaged-news-sites.ts';
+import { readPackagedNewsSites } from '../../core/extension/packaged-sites.ts';
 import { packageData } from '../../tools/package-data.ts';
 
 /** With the sites the lists are packaged, whose claims are learned: that takes seconds. */
