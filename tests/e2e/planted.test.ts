@@ -27,7 +27,7 @@ const MIN_SHARE = 0.98;
 async function readPassages(): Promise<readonly string[]> {
   const parsed = await readListFolder(BUNDLED_LIST);
   if (!parsed.ok) throw new Error('The bundled list is not valid.');
-  return claimPassages(parsed.value, await openClaims(BUNDLED_LIST, false));
+  return claimPassages(parsed.value, await openClaims(BUNDLED_LIST, false)).passages;
 }
 
 describeInBrowsers('a passage that repeats a claim', (session) => {

@@ -106,8 +106,21 @@ function printCosts(costs: readonly PageCost[]): readonly string[] {
 }
 
 function printReadings(readings: readonly PageReading[]): readonly string[] {
-  const total = (of: (reading: PageReading) => number) =>
-    readings.reduce((sum, reading) => sum + of(reading), 0);
+  const letIn = readings.filter(({ keptOut }) => keptOut === null);
+  const total = (of: (reading: PageReading) => number, among = readings) =>
+    among.reduce((sum, reading) => sum + of(reading), 0);
+  const sharesOf = (among: readonly PageReading[]): ReadShares => ({
+    articleWordCount: total((it) => it.articleWordCount, among),
+    readArticleWordCount: total((it) => it.readArticleWordCount, among),
+    chromeWordCount: total((it) => it.chromeWordCount, among),
+    readChromeWordCount: total((it) => it.readChromeWordCount, among),
+  });
+  const countsOf = (among: readonly PageReading[]) => [
+    total((it) => it.blockCount, among),
+    total((it) => it.markCount, among),
+    total((it) => it.changeCount, among),
+    total((it) => it.requestCount, among),
+  ];
   const line = (name: string, shares: ReadShares, counts: readonly number[]) =>
     row([
       name,
@@ -128,23 +141,15 @@ function printReadings(readings: readonly PageReading[]): readonly string[] {
       'requests',
     ]),
     row(['---', ...Array<string>(6).fill('--:')]),
-    line(
-      '**all**',
-      {
-        articleWordCount: total((it) => it.articleWordCount),
-        readArticleWordCount: total((it) => it.readArticleWordCount),
-        chromeWordCount: total((it) => it.chromeWordCount),
-        readChromeWordCount: total((it) => it.readChromeWordCount),
-      },
-      [
-        total((it) => it.blockCount),
-        total((it) => it.markCount),
-        total((it) => it.changeCount),
-        total((it) => it.requestCount),
-      ],
-    ),
+    line('**all that are let in**', sharesOf(letIn), countsOf(letIn)),
+    line('**all, those kept out read anyway**', sharesOf(readings), countsOf(readings)),
     ...readings.map((it) =>
-      line(it.name, it, [it.blockCount, it.markCount, it.changeCount, it.requestCount]),
+      line(it.keptOut === null ? it.name : `${it.name} (kept out: ${it.keptOut})`, it, [
+        it.blockCount,
+        it.markCount,
+        it.changeCount,
+        it.requestCount,
+      ]),
     ),
     '',
   ];

@@ -7,16 +7,32 @@ import type { Page } from 'puppeteer-core';
 import { shuffled } from '../bench/seeded-random.ts';
 
 const LANGUAGE = 'en';
+/** One in the same letters, of which no list has wordings and no rules are known. */
+const UNKNOWN_LANGUAGE = 'cs';
 /** Passages that are put into one page. */
 export const PLANTED_COUNT = 3;
 
-/** Paragraphs that the matching knows for a claim by themselves, whatever stands around them. */
-export function claimPassages(list: ClaimList, index: ClaimIndex): readonly string[] {
-  return list.claims
+/** Paragraphs that repeat a claim, and how many more there are that a page's language may hide. */
+export type ClaimPassages = {
+  readonly passages: readonly string[];
+  /** Wordings that are found on an English page, and not on one in a language without wordings. */
+  readonly hiddenCount: number;
+};
+
+/**
+ * Every wording, as a sentence, that the matching knows for a claim by itself, whatever stands around
+ * it and whatever language the page says that it is in: what is measured here is the way to it.
+ */
+export function claimPassages(list: ClaimList, index: ClaimIndex): ClaimPassages {
+  const known = list.claims
     .filter(isPublished)
     .flatMap(({ wordings }) =>
-      (wordings[LANGUAGE]?.texts ?? []).map(toSentence).filter((text) => isAsserted(index, text)),
+      (wordings[LANGUAGE]?.texts ?? [])
+        .map(toSentence)
+        .filter((text) => isAsserted(index, text, LANGUAGE)),
     );
+  const passages = known.filter((text) => isAsserted(index, text, UNKNOWN_LANGUAGE));
+  return { passages, hiddenCount: known.length - passages.length };
 }
 
 const isPublished = ({ publication }: Claim) => publication.status === 'published';
@@ -24,9 +40,9 @@ const isPublished = ({ publication }: Claim) => publication.status === 'publishe
 const toSentence = (wording: string) =>
   `${wording.slice(0, 1).toUpperCase()}${wording.slice(1)}${/[.!?]$/u.test(wording) ? '' : '.'}`;
 
-function isAsserted(index: ClaimIndex, text: string): boolean {
+function isAsserted(index: ClaimIndex, text: string, language: string): boolean {
   const request = {
-    language: LANGUAGE,
+    language,
     title: '',
     before: '',
     blocks: [{ text, isHeading: false }],

@@ -1,6 +1,7 @@
 /** Whether passages that repeat a claim, put into real articles, are marked at the right words. */
 import { openIndex } from '../../core/matching/claim-index.ts';
 import { compileIndex } from '../../core/matching/compile-index.ts';
+import { askKeptOut, readAnyway } from '../ask-extension.ts';
 import type { Engine } from '../find-browser.ts';
 import { BUNDLED_LIST } from '../open-claims.ts';
 import { readListFolder } from '../read-list.ts';
@@ -31,7 +32,13 @@ export async function measurePlanted(
 ): Promise<readonly PlantedPage[]> {
   const parsed = await readListFolder(BUNDLED_LIST);
   if (!parsed.ok) throw new Error('The bundled list is not valid: npm run data:check says why.');
-  const passages = claimPassages(parsed.value, openIndex(compileIndex(parsed.value)));
+  const { passages, hiddenCount } = claimPassages(
+    parsed.value,
+    openIndex(compileIndex(parsed.value)),
+  );
+  report(
+    `${String(passages.length)} wordings to draw from; ${String(hiddenCount)} more are found on English pages only`,
+  );
   const drawn = drawPassages(passages, pages.length, SEED);
   const server = await serveSavedPages(pages, PLANTED_DATE);
   const opened = await openWithExtension(engine);
@@ -42,7 +49,12 @@ export async function measurePlanted(
       const page = await opened.browser.newPage();
       await plantInNextDocument(page, saved.articleBlocks, planted);
       await page.goto(server.addressOf(saved, 'dated'), { waitUntil: 'domcontentloaded' });
-      const marks = (await waitForMarks(page, TIMEOUT_MS)).map(({ text }) => text);
+      let found = await waitForMarks(page, TIMEOUT_MS);
+      if (found.length === 0 && (await askKeptOut(opened, page)) !== null) {
+        await readAnyway(opened, page);
+        found = await waitForMarks(page, TIMEOUT_MS);
+      }
+      const marks = found.map(({ text }) => text);
       const result: PlantedPage = {
         name: saved.name,
         planted,
@@ -52,6 +64,9 @@ export async function measurePlanted(
       measured.push(result);
       const [count, all] = [result.marked.length, planted.length].map(String);
       report(`${engine} ${saved.name}: ${count ?? ''} of ${all ?? ''}`);
+      for (const words of planted.filter((it) => !result.marked.includes(it))) {
+        report(`  missed: ${words}`);
+      }
       for (const words of result.elsewhere) report(`  elsewhere: ${words}`);
       await page.close();
     }

@@ -1,6 +1,7 @@
 /** What is read of each page, what is marked on it, and what is changed in it. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
+import { askKeptOut, readAnyway } from '../ask-extension.ts';
 import type { Engine } from '../find-browser.ts';
 import { readMarks } from '../read-annotations.ts';
 import { openWithExtension } from './open-session.ts';
@@ -16,6 +17,8 @@ export type PageReading = ReadShares & {
   readonly changeCount: number;
   /** Requests that were sent beyond the extension itself. */
   readonly requestCount: number;
+  /** The rule that keeps the page out, so that what was read was read anyway; null where none does. */
+  readonly keptOut: string | null;
 };
 
 const Noted = v.object({ changeCount: v.number() });
@@ -61,7 +64,13 @@ export async function measureReading(
       };
       await load('still');
       const { changeCount } = v.parse(Noted, await page.evaluate('globalThis.rejoinderBench'));
-      const read = await load('saved');
+      let read = await load('saved');
+      const keptOut = await askKeptOut(opened, page);
+      if (keptOut !== null) {
+        await log.clear();
+        await readAnyway(opened, page);
+        read = await log.readBlocks();
+      }
       const shown = await page.evaluate(() => document.body.innerText);
       const markCount = (await readMarks(page)).length;
       const reading: PageReading = {
@@ -71,6 +80,7 @@ export async function measureReading(
         markCount,
         changeCount,
         requestCount: requests(),
+        keptOut,
       };
       readings.push(reading);
       report(`${engine} ${saved.name}: ${JSON.stringify(reading)}`);
