@@ -89,6 +89,7 @@ export function watchForClaims(context: {
       keptOut = 'not-reading-matter';
       return;
     }
+    if (paragraphs.length === 0) awaitText();
     send(paragraphs);
     reading = new AbortController();
     watchPage(
@@ -99,6 +100,26 @@ export function watchForClaims(context: {
       },
       AbortSignal.any([signal, reading.signal]),
     );
+  }
+
+  /** Pages that hide all their text until they are ready tell of it by style alone, which nobody watches. */
+  function awaitText(): void {
+    const tried = new AbortController();
+    const options = {
+      capture: true,
+      passive: true,
+      signal: AbortSignal.any([signal, tried.signal]),
+    };
+    for (const type of ['load', 'scroll', 'pointermove', 'keydown']) {
+      window.addEventListener(
+        type,
+        () => {
+          tried.abort();
+          queue.add(begin());
+        },
+        options,
+      );
+    }
   }
 
   function* readAgain(roots: readonly Element[]): Generator<void, void> {

@@ -55,6 +55,18 @@ describeInBrowsers('a page that is not to be read', (session) => {
     );
   });
 
+  it('is read once it shows its text, where style alone hid all of it', async () => {
+    const page = await open(writeDocument(`<style>body { visibility: hidden }</style>${CLAIM}`));
+    await openPopup(session(), page);
+    await expect.poll(() => readPopup(own), POLL).toContain('Nothing on this page resembles');
+    await closePopup(own);
+    await page.evaluate(() => {
+      document.body.style.visibility = 'visible';
+    });
+    await page.mouse.move(50, 50);
+    await waitForMarkCount(page, 1);
+  });
+
   it('has nothing of ours in it where nothing is marked', async () => {
     const page = await open(writeDocument(`<p id="words">A ferry.</p>`));
     // Read to its end: what stands behind it is marked.

@@ -49,6 +49,12 @@ export async function measurePlanted(
       const page = await opened.browser.newPage();
       await plantInNextDocument(page, saved.articleBlocks, planted);
       await page.goto(server.addressOf(saved, 'dated'), { waitUntil: 'domcontentloaded' });
+      const shown = await page.evaluate(() => document.body.innerText);
+      if (shown.trim() === '') {
+        report(`${engine} ${saved.name}: shows no text as saved, so that nothing can be marked`);
+        await page.close();
+        continue;
+      }
       let found = await waitForMarks(page, TIMEOUT_MS);
       if (found.length === 0 && (await askKeptOut(opened, page)) !== null) {
         await readAnyway(opened, page);

@@ -21,6 +21,9 @@ export type PageReading = ReadShares & {
   readonly keptOut: string | null;
 };
 
+/** Why nothing is read of a page that hides its text until a script that was not saved shows it. */
+const SHOWS_NOTHING = 'it shows no text as saved';
+
 const Noted = v.object({ changeCount: v.number() });
 
 /** Runs in the page from its first moment: notes every change of the body after it was parsed. */
@@ -72,6 +75,7 @@ export async function measureReading(
         read = await log.readBlocks();
       }
       const shown = await page.evaluate(() => document.body.innerText);
+      const showsNothing = shown.trim() === '';
       const markCount = (await readMarks(page)).length;
       const reading: PageReading = {
         name: saved.name,
@@ -80,7 +84,7 @@ export async function measureReading(
         markCount,
         changeCount,
         requestCount: requests(),
-        keptOut,
+        keptOut: showsNothing ? SHOWS_NOTHING : keptOut,
       };
       readings.push(reading);
       report(`${engine} ${saved.name}: ${JSON.stringify(reading)}`);
