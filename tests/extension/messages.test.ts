@@ -5,7 +5,6 @@ import type { ClaimId } from '../../core/claims/claim.ts';
 import { MAX_CORRECTED_LENGTH, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { MAX_WRITTEN_LENGTH, reportTarget } from '../../core/claims/report.ts';
 import type { ReadingTerms } from '../../core/extension/kept-out-rules.ts';
-import { reportTarget } from '../../core/claims/report.ts';
 import {
   answerBackgroundMessages,
   answerPageMessages,
