@@ -5,6 +5,19 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 // Debian's Chromium; Playwright's own download is not used. REJOINDER_CHROMIUM names another one.
 const executablePath = process.env['REJOINDER_CHROMIUM'] ?? '/usr/bin/chromium';
 
+/** Browsers with the built extension share nothing with one another, but these want the machine. */
+const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
+/** They build the extension anew, or measure how soon something is there. */
+const ALONE = ['background', 'first-mark', 'start'].map((name) => `tests/e2e/${name}.test.ts`);
+const browserTests = {
+  environment: 'node',
+  testTimeout: 60_000,
+  // Two browsers, a display and a background that is killed on purpose, on a machine that
+  // may be busy: one more try, which the report names. What fails twice fails.
+  retry: 1,
+  hookTimeout: 120_000,
+} as const;
+
 /** One project for each kind of room: which globals its code may touch decides where it is tested. */
 export default defineConfig({
   test: {
@@ -55,15 +68,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...browserTests,
           name: 'e2e',
-          environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: [BROWSER_TESTS],
+          exclude: ALONE,
+          // They wait for a browser most of their time; more at once than this, and it waits for them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...browserTests,
+          name: 'e2e-alone',
+          include: ALONE,
           fileParallelism: false,
-          testTimeout: 60_000,
-          // Two browsers, a display and a background that is killed on purpose, on a machine that
-          // may be busy: one more try, which the report names. What fails twice fails.
-          retry: 1,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

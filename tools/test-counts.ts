@@ -31,8 +31,17 @@ export function isSuccess({ passed, failed }: Counts): boolean {
 const VitestReport = v.object({
   testResults: v.array(
     v.object({
+      name: v.string(),
       status: v.string(),
-      assertionResults: v.array(v.object({ status: v.string() })),
+      /** What kept the file from being run, or ended it. */
+      message: v.optional(v.string(), ''),
+      assertionResults: v.array(
+        v.object({
+          status: v.string(),
+          fullName: v.string(),
+          failureMessages: v.optional(v.nullable(v.array(v.string())), []),
+        }),
+      ),
     }),
   ),
 });
@@ -58,4 +67,24 @@ export function countVitest(report: unknown, exitCode: number): Counts {
   }
   const unexplained = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0);
   return unexplained ? addCounts(counts, ONE_FAILED) : counts;
+}
+
+/** Each failure of a run of Vitest with the first line of its reason, for the end of a long output. */
+export function failuresOf(report: unknown): readonly string[] {
+  const parsed = v.safeParse(VitestReport, report);
+  if (!parsed.success) return ['The run wrote no report.'];
+  return parsed.output.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((it) => it.status === 'failed');
+    if (failed.length === 0) {
+      return status === 'failed' ? [`${name}: ${firstLine(message)}`] : [];
+    }
+    return failed.map(
+      ({ fullName, failureMessages }) =>
+        `${name}: ${fullName}: ${firstLine(failureMessages?.[0] ?? '')}`,
+    );
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }

@@ -17,6 +17,7 @@ import { runCommand, runScript, type Command, type Ended } from './run-command.t
 import {
   addCounts,
   countVitest,
+  failuresOf,
   isSuccess,
   NONE,
   ONE_FAILED,
@@ -53,6 +54,9 @@ function browser(title: string, names: readonly BrowserName[], variable: string)
   };
 }
 
+/** What failed in the runs of Vitest, said again at the end: before it stand thousands of lines. */
+const failures: string[] = [];
+
 function vitest(title: string, projects: readonly string[]): Step {
   return {
     title,
@@ -72,7 +76,9 @@ function vitest(title: string, projects: readonly string[]): Step {
       );
       const written = await readFile(report, 'utf8').catch(() => 'null');
       await rm(folder, { recursive: true });
-      return countVitest(JSON.parse(written), code);
+      const parsed: unknown = JSON.parse(written);
+      failures.push(...failuresOf(parsed));
+      return countVitest(parsed, code);
     },
   };
 }
@@ -133,12 +139,12 @@ const WITH_BUILDS: readonly Step[] = [
     title: 'Lint of the Firefox build',
     run: async () => countOf(await lintBuild(builtExtension('firefox'))),
   }),
-  onBuilds(['chromium', 'firefox'], vitest('End to end', ['e2e'])),
+  onBuilds(['chromium', 'firefox'], vitest('End to end', ['e2e', 'e2e-alone'])),
 ];
 
 async function runSteps(steps: readonly Step[]): Promise<void> {
   let counts = NONE;
-  const failures: string[] = [];
+  const failedSteps: string[] = [];
   for (const { title, run } of steps) {
     console.log(`\n== ${title}`);
     const startedAt = performance.now();
@@ -148,10 +154,11 @@ async function runSteps(steps: readonly Step[]): Promise<void> {
     });
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
     console.log(`== ${title}: ${summaryLine(count)} (${seconds} s)`);
-    if (count.failed > 0) failures.push(title);
+    if (count.failed > 0) failedSteps.push(title);
     counts = addCounts(counts, count);
   }
-  console.log(failures.length === 0 ? '' : `\nFailed: ${failures.join(', ')}`);
+  console.log(failedSteps.length === 0 ? '' : `\nFailed: ${failedSteps.join(', ')}`);
+  for (const failure of failures) console.log(`  ${failure}`);
   console.log(summaryLine(counts));
   process.exitCode = isSuccess(counts) ? 0 : 1;
 }

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { countVitest, isSuccess, NONE, summaryLine } from '../../tools/test-counts.ts';
+import { countVitest, failuresOf, isSuccess, NONE, summaryLine } from '../../tools/test-counts.ts';
 
 const file = (status: string, ...tests: string[]) => ({
+  name: 'tests/some.test.ts',
   status,
-  assertionResults: tests.map((test) => ({ status: test })),
+  message: status === 'failed' ? 'It did not load.\nat line 1' : '',
+  assertionResults: tests.map((test, at) => ({
+    status: test,
+    fullName: `test ${String(at)}`,
+    failureMessages: test === 'failed' ? ['expected 1 to be 2\n    at here'] : [],
+  })),
 });
 const report = (...testResults: ReturnType<typeof file>[]) => ({ testResults });
 
@@ -41,6 +47,25 @@ describe('counting a run of Vitest', () => {
     ['a runner that wrote something else', { testResults: 'none' }, 0, [0, 1, 0]],
   ] as const)('counts %s', (_, written, exitCode, [passed, failed, skipped]) => {
     expect(countVitest(written, exitCode)).toEqual({ passed, failed, skipped });
+  });
+});
+
+describe('what failed', () => {
+  it('is told with its file and the first line of the reason', () => {
+    expect(
+      failuresOf(report(file('failed', 'passed', 'failed'), file('passed', 'passed'))),
+    ).toEqual(['tests/some.test.ts: test 1: expected 1 to be 2']);
+  });
+
+  it('is a file where that did not load', () => {
+    expect(failuresOf(report(file('failed', 'skipped')))).toEqual([
+      'tests/some.test.ts: It did not load.',
+    ]);
+  });
+
+  it('is nothing where all passed, and the report where there is none', () => {
+    expect(failuresOf(report(file('passed', 'passed')))).toEqual([]);
+    expect(failuresOf(null)).toEqual(['The run wrote no report.']);
   });
 });
 
