@@ -16,7 +16,7 @@ type Props = {
 
 /** A passage of the page, the claim that it resembles, and how many are on record about that. */
 export function AnnotationEntry({ annotation, pageLanguage, onShow, onOpenClaim }: Props) {
-  const { id, quote, claimId, claim, claimLanguage } = annotation;
+  const { id, quote, claimId, claim, claimLanguage, responseId } = annotation;
   const passageId = useId();
   return (
     <li class="annotation">
@@ -49,6 +49,17 @@ export function AnnotationEntry({ annotation, pageLanguage, onShow, onOpenClaim 
         >
           <Message name="popup_show" />
         </button>
+        {responseId !== null && (
+          <button
+            type="button"
+            aria-describedby={passageId}
+            onClick={() => {
+              onShow(responseId);
+            }}
+          >
+            <Message name="popup_show_response" />
+          </button>
+        )}
       </div>
     </li>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Appearance, Claim, Finding, Response } from '../core/claims/claim.ts';
 import type { ClaimRecord } from '../core/claims/claim-list.ts';
 import type { IsoDate } from '../core/claims/date.ts';
+import type { Voice } from '../core/claims/voice.ts';
 import { stateOfMatter } from '../core/claims/state-of-matter.ts';
 import { Localized } from './Localized.tsx';
 import type { MatchedPair } from './MatchedWords.tsx';
@@ -29,6 +30,8 @@ export type CardEntry = {
 type Props = {
   readonly entry: CardEntry;
   readonly pageDate: IsoDate | null;
+  /** Signs that what stands on the page is not said by it. */
+  readonly voices?: readonly Voice[];
   /** What the reader can do about it; nothing where the claim is shown for itself. */
   readonly children?: ComponentChildren;
 };
@@ -37,7 +40,7 @@ type Props = {
  * One claim: the state of the matter first, with what can be done about it, then the response in its own words, who made the claim,
  * what others said, the sources. A finding that contradicts the response comes before it.
  */
-export function ClaimEntry({ entry, pageDate, children }: Props) {
+export function ClaimEntry({ entry, pageDate, voices = [], children }: Props) {
   const { record, stance, pageCarriesResponse, because } = entry;
   const { claim, sources } = record;
   const { lines, leads } = stateOfMatter(claim);
@@ -69,6 +72,7 @@ export function ClaimEntry({ entry, pageDate, children }: Props) {
           because={because}
           pageDate={pageDate}
           responseDate={response.datePublished.date}
+          voices={voices}
         />
       )}
     </article>

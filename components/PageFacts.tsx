@@ -1,8 +1,10 @@
 import type { IsoDate } from '../core/claims/date.ts';
+import type { Voice } from '../core/claims/voice.ts';
 import { DateText } from './DateText.tsx';
 import { MatchedWords, type MatchedPair } from './MatchedWords.tsx';
 import { Message } from './Message.tsx';
 import { Section } from './Section.tsx';
+import type { MessageKey } from './translate.ts';
 
 /** What the page does with the claim where it is marked. A page that denies a claim is not marked. */
 export type PageStance = 'asserts' | 'attributes' | 'questions';
@@ -14,12 +16,31 @@ type Props = {
   /** As the page states it; null when it does not. */
   readonly pageDate: IsoDate | null;
   readonly responseDate: IsoDate;
+  readonly voices: readonly Voice[];
+};
+
+const VOICES: Readonly<Record<Voice, MessageKey>> = {
+  opinion: 'page_opinion',
+  'fact-check': 'page_fact_check',
+  translated: 'page_translated',
 };
 
 /** What the page itself does, its date beside that of the response, and why it was marked. */
-export function PageFacts({ stance, carriesResponse, because, pageDate, responseDate }: Props) {
+export function PageFacts({
+  stance,
+  carriesResponse,
+  because,
+  pageDate,
+  responseDate,
+  voices,
+}: Props) {
   return (
     <Section title="page_heading">
+      {voices.map((voice) => (
+        <p key={voice}>
+          <Message name={VOICES[voice]} />
+        </p>
+      ))}
       {stance === 'attributes' && (
         <p>
           <Message name="page_reports" />

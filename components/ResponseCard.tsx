@@ -1,6 +1,7 @@
 import { useContext, useId, useRef, useState } from 'preact/hooks';
 import type { ClaimId } from '../core/claims/claim.ts';
 import type { IsoDate } from '../core/claims/date.ts';
+import type { Voice } from '../core/claims/voice.ts';
 import { CardActions, type CardActionsProps, type CorrectedMark } from './CardActions.tsx';
 import { ClaimEntry, type CardEntry } from './ClaimEntry.tsx';
 import { ListNote } from './ListNote.tsx';
@@ -16,6 +17,8 @@ export type ResponseCardProps = CardActionsProps & {
   readonly entries: readonly [CardEntry, ...CardEntry[]];
   /** The page's own date; null when it states none. */
   readonly pageDate: IsoDate | null;
+  /** Signs that what stands on the page is not said by it. */
+  readonly voices: readonly Voice[];
   /** The languages that the reader reads, best first, as BCP 47 tags. */
   readonly languages: readonly string[];
   readonly onClose: () => void;
@@ -30,6 +33,7 @@ export type ResponseCardProps = CardActionsProps & {
 export function ResponseCard({
   entries,
   pageDate,
+  voices,
   languages,
   onClose,
   ...actions
@@ -86,7 +90,7 @@ export function ResponseCard({
             </svg>
           </button>
         </div>
-        <ClaimEntry key={claim} entry={entry} pageDate={pageDate}>
+        <ClaimEntry key={claim} entry={entry} pageDate={pageDate} voices={voices}>
           <CardActions
             claim={claim}
             corrected={corrected.get(claim) ?? null}

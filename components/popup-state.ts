@@ -29,6 +29,8 @@ export type PopupAnnotation = {
   /** Others on record: who made the claim, and bodies that belong to no side. */
   readonly otherVoiceCount: number;
   readonly isMarked: boolean;
+  /** The passage in which the page denies the claim, or gives the response; null where it does not. */
+  readonly responseId: string | null;
 };
 
 /** `isLasting`: whether the site may be read for longer than this page stays in its tab. */

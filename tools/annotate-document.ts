@@ -1,9 +1,13 @@
 /** One document of a line of JSON -> one line of JSON with what was found in it. */
 import * as v from 'valibot';
+import { IsoDate } from '../core/claims/date.ts';
 import type { ClaimIndex } from '../core/matching/claim-index.ts';
 import { pageLanguage } from '../core/matching/page-language.ts';
 import { detectLanguage } from './detect-language.ts';
 import { annotateText, type TextAnnotation } from './measure-list.ts';
+
+/** `2025-06-27`, before any time of day. */
+const ISO_DAY_LENGTH = 10;
 
 /** A line of the input; paragraphs of `text` are parted by an empty line. */
 const DocumentLine = v.strictObject({
@@ -11,8 +15,8 @@ const DocumentLine = v.strictObject({
   title: v.optional(v.string(), ''),
   /** BCP 47; without it the language is detected. */
   lang: v.optional(v.nullable(v.string()), null),
-  /** The day of the text, which nothing is made of yet. */
-  date: v.optional(v.string()),
+  /** The day of the text, or a time of that day (ISO 8601); what it is not says nothing. */
+  date: v.optional(v.nullable(v.string()), null),
   text: v.string(),
 });
 
@@ -42,17 +46,21 @@ export async function annotateDocument(
     return { ok: false, reason: `${v.getDotPath(issue) ?? 'the line'}: ${issue.message}` };
   }
   const { id, title, text } = parsed.output;
+  const date = v.safeParse(IsoDate, parsed.output.date?.slice(0, ISO_DAY_LENGTH));
   const lang = await pageLanguage(parsed.output.lang, [text], detectLanguage);
-  const annotations = annotateWith(indexes, { title, lang, text }).map(
-    ({ claim, stance, similarity, start, end }) => ({
-      claim,
-      stance,
-      similarity,
-      start,
-      end,
-      exact: text.slice(start, end),
-    }),
-  );
+  const annotations = annotateWith(indexes, {
+    title,
+    lang,
+    text,
+    ...(date.success && { date: date.output }),
+  }).map(({ claim, stance, similarity, start, end }) => ({
+    claim,
+    stance,
+    similarity,
+    start,
+    end,
+    exact: text.slice(start, end),
+  }));
   return { ok: true, line: JSON.stringify({ id, annotations }) };
 }
 

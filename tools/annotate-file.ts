@@ -1,4 +1,5 @@
 /** A page or a text -> what is found in it, each with the quote by which it is found again. */
+import type { IsoDate } from '../core/claims/date.ts';
 import type { ClaimIndex } from '../core/matching/claim-index.ts';
 import type { ClaimMatch } from '../core/matching/claim-match.ts';
 import type { WordPair } from '../core/matching/explain-match.ts';
@@ -6,7 +7,7 @@ import { findClaims } from '../core/matching/find-claims.ts';
 import { QUOTE_CONTEXT_LENGTH, type TextQuoteSelector } from '../core/page/anchor.ts';
 import { collectBlocks } from '../core/page/collect-blocks.ts';
 import { inlineLayout } from '../core/page/inline-layout.ts';
-import { readPageFacts } from '../core/page/page-facts.ts';
+import { readLastDate, readPageFacts } from '../core/page/page-facts.ts';
 import { pageLanguage } from '../core/matching/page-language.ts';
 import { detectLanguage } from './detect-language.ts';
 import { splitParagraphs } from './measure-list.ts';
@@ -34,6 +35,7 @@ export type AnnotatedFile = {
 type FileText = {
   readonly title: string;
   readonly language: string | null;
+  readonly date: IsoDate | null;
   readonly blocks: readonly { readonly text: string; readonly isHeading: boolean }[];
 };
 
@@ -56,7 +58,8 @@ export function annotatePage(
   const document = parsePage(decodePage(source));
   const { title, language: stated } = readPageFacts(document);
   const blocks = collectBlocks(document, inlineLayout);
-  return annotateBlocks(indexes, { title, language: stated ?? language, blocks }, explain);
+  const date = readLastDate(document);
+  return annotateBlocks(indexes, { title, language: stated ?? language, date, blocks }, explain);
 }
 
 /** Reads a text by its paragraphs, which are parted by an empty line. */
@@ -70,17 +73,17 @@ export function annotatePlainText(
     text: paragraph.text,
     isHeading: false,
   }));
-  return annotateBlocks(indexes, { title: '', language, blocks }, explain);
+  return annotateBlocks(indexes, { title: '', language, date: null, blocks }, explain);
 }
 
 async function annotateBlocks(
   indexes: readonly ClaimIndex[],
-  { title, language: stated, blocks }: FileText,
+  { title, language: stated, date, blocks }: FileText,
   explain: Explain | null,
 ): Promise<AnnotatedFile> {
   const texts = blocks.map(({ text }) => text);
   const language = await pageLanguage(stated, texts, detectLanguage);
-  const request = { language, title, before: '', blocks };
+  const request = { language, title, ...(date !== null && { date }), before: '', blocks };
   const found = indexes.map((index) => ({ index, matches: findClaims(index, request) }));
   const annotations = blocks.flatMap(({ text }, at) =>
     found

@@ -1,4 +1,5 @@
 /** How well a list is matched: labelled texts read as the extension reads a page. */
+import type { IsoDate } from '../core/claims/date.ts';
 import type { Claim, ClaimId } from '../core/claims/claim.ts';
 import type { ClaimList } from '../core/claims/claim-list.ts';
 import type { ClaimExamples } from '../core/claims/example.ts';
@@ -10,7 +11,10 @@ import type { Annotation, LabelledText, Score } from './score-annotations.ts';
 const PARAGRAPH_BREAK = /\r?\n(?:[^\S\n]*\r?\n)+/gu;
 
 /** A text as a page would give it; without a language each paragraph tells its own. */
-type PageText = Pick<LabelledText, 'title' | 'text'> & { readonly lang: string | null };
+type PageText = Pick<LabelledText, 'title' | 'text'> & {
+  readonly lang: string | null;
+  readonly date?: IsoDate;
+};
 
 /** An annotation and how like its claim the words are: 1 is best. */
 export type TextAnnotation = Annotation & { readonly similarity: number };
@@ -31,11 +35,12 @@ export function splitParagraphs(text: string): readonly Paragraph[] {
 /** What is found in a text of paragraphs, with offsets into the whole of it. */
 export function annotateText(
   index: ClaimIndex,
-  { title, lang, text }: PageText,
+  { title, lang, date, text }: PageText,
 ): readonly TextAnnotation[] {
   const paragraphs = splitParagraphs(text);
   const blocks = paragraphs.map((paragraph) => ({ text: paragraph.text, isHeading: false }));
-  return findClaims(index, { language: lang, title, before: '', blocks }).flatMap(
+  const about = { language: lang, title, ...(date !== undefined && { date }) };
+  return findClaims(index, { ...about, before: '', blocks }).flatMap(
     (matches, block) => {
       const start = paragraphs[block]?.start ?? 0;
       return matches.map(({ claim, stance, similarity, span }) => ({

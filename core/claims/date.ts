@@ -37,6 +37,16 @@ export function isToTheMonth(date: IsoDate): boolean {
   return date.includes('-');
 }
 
+/** The first day of a date as eight digits, to be compared as numbers: 20250601 of `2025-06`. */
+export function firstDayOf(date: IsoDate): number {
+  return Number(date.replaceAll('-', '').padEnd(6, '01').padEnd(8, '01'));
+}
+
+/** A day that is not before the last of a date, as eight digits: 20250631 of `2025-06`. */
+export function lastDayOf(date: IsoDate): number {
+  return Number(date.replaceAll('-', '').padEnd(6, '12').padEnd(8, '31'));
+}
+
 /** A date and how it is known: printed in the source, or inferred from it for a stated reason. */
 export const StatedDate = v.variant('basis', [
   v.strictObject({ basis: v.literal('printed'), date: IsoDate }),

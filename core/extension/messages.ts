@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { ClaimId } from '../claims/claim.ts';
 import type { ClaimRecord } from '../claims/claim-list.ts';
+import { IsoDate } from '../claims/date.ts';
 import { Concern, MAX_WRITTEN_LENGTH, ReportTarget } from '../claims/report.ts';
 import { STANCES } from '../claims/stance.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
@@ -33,7 +34,13 @@ const Request = v.strictObject({
   title: Text(MAX_BEFORE_LENGTH),
   before: Text(MAX_BEFORE_LENGTH),
   blocks: v.pipe(
-    v.array(v.strictObject({ text: Text(MAX_BLOCK_LENGTH), isHeading: v.boolean() })),
+    v.array(
+      v.strictObject({
+        text: Text(MAX_BLOCK_LENGTH),
+        isHeading: v.boolean(),
+        date: v.exactOptional(IsoDate),
+      }),
+    ),
     v.maxLength(MAX_REQUEST_BLOCKS),
   ),
 });
@@ -125,6 +132,8 @@ const PageAnnotation = v.strictObject({
   stance: v.picklist(STANCES),
   quote: Text(MAX_BLOCK_LENGTH),
   isMarked: v.boolean(),
+  /** The annotation in which the page denies the claim, or gives the response; null where it does not. */
+  response: v.nullable(Text(20)),
 });
 export type PageAnnotation = v.InferOutput<typeof PageAnnotation>;
 const PageState = v.strictObject({

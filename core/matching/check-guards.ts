@@ -261,14 +261,18 @@ function agreesInParties(guards: ClaimGuards, { parties, lentParties }: Window):
 }
 
 /** A window that dates itself dates itself to a year of the claim. */
-function agreesInTime({ firstYear, lastYear }: Guards, { sentences }: Window): boolean {
+function agreesInTime({ firstDay, lastDay }: Guards, { sentences }: Window): boolean {
   const years = sentences
     .flatMap(({ terms }) => terms)
     .map(({ word }) => word.replaceAll(EASTERN_DIGIT, westernDigit))
     .filter((word) => YEAR.test(word))
     .map(Number);
-  return years.length === 0 || years.some((year) => year >= firstYear && year <= lastYear);
+  return (
+    years.length === 0 || years.some((year) => year >= yearOf(firstDay) && year <= yearOf(lastDay))
+  );
 }
+
+const yearOf = (day: number) => Math.floor(day / 10_000);
 
 function westernDigit(digit: string): string {
   const code = digit.charCodeAt(0);

@@ -13,7 +13,7 @@ import { listAt, openSections, packedListAt, type Layout, type Sections } from '
 /** "RJIX" in the byte order of the machine: a file written on another byte order is refused. */
 export const MAGIC = 0x58_49_4a_52;
 /** Of the format; a buffer of another version is refused and compiled anew. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 export const HEAD_LAYOUT = {
   magic: 'u32',
@@ -31,8 +31,8 @@ export const HEAD_LAYOUT = {
   participants: 'u32',
   /** Two entries for each claim: from, to. */
   directions: 'i8',
-  /** Two entries for each claim: first, last. */
-  years: 'u16',
+  /** Two entries for each claim, first and last, as eight digits: 20250613. */
+  days: 'u32',
   /** For each claim what its Strength says. */
   families: 'u32',
   ranks: 'u8',
@@ -73,8 +73,8 @@ export const PACK_LAYOUT = {
   featureWeights: 'f32',
 } as const satisfies Layout;
 
-/** The year that nothing is after. */
-const LAST_YEAR = Infinity;
+/** The day that nothing is after. */
+const LAST_DAY = Infinity;
 
 /** Of a posting, which has a wording above them; so a pack has 16 million wordings at most. */
 export const SHARE_BITS = 8;
@@ -100,8 +100,9 @@ export type Guards = {
   /** The party that something comes from and the one that it goes to, or NO_PARTY. */
   readonly from: number;
   readonly to: number;
-  readonly firstYear: number;
-  readonly lastYear: number;
+  /** As eight digits, 20250613: of a month or a year its first and its last. */
+  readonly firstDay: number;
+  readonly lastDay: number;
 };
 
 /** How much a claim alleges, among claims of one matter. */
@@ -194,8 +195,8 @@ function openChecked(buffer: ArrayBuffer): ClaimIndex {
       participants: head.participants[claim] ?? 0,
       from: head.directions[2 * claim] ?? NO_PARTY,
       to: head.directions[2 * claim + 1] ?? NO_PARTY,
-      firstYear: head.years[2 * claim] ?? 0,
-      lastYear: head.years[2 * claim + 1] ?? LAST_YEAR,
+      firstDay: head.days[2 * claim] ?? 0,
+      lastDay: head.days[2 * claim + 1] ?? LAST_DAY,
     }),
     strengthOf: (claim) => ({ family: head.families[claim] ?? 0, rank: head.ranks[claim] ?? 0 }),
   };

@@ -1,5 +1,6 @@
 /** What the matching room takes and gives. Plain data: it crosses process borders. */
 import type { ClaimId } from '../claims/claim.ts';
+import type { IsoDate } from '../claims/date.ts';
 import type { Stance } from '../claims/stance.ts';
 import type { Brand } from '../claims/text.ts';
 
@@ -38,6 +39,8 @@ export type BlockText = {
   readonly text: string;
   /** Whether the page shows it as a headline. */
   readonly isHeading: boolean;
+  /** When it was written, where its page says so of its parts; that of the page otherwise. */
+  readonly date?: IsoDate;
 };
 
 /** Consecutive blocks of one page, in their order, with what the page says of itself. */
@@ -45,6 +48,8 @@ export type FindClaimsRequest = {
   /** BCP 47, as the page declares it; null when nobody knows it. A block may be in another. */
   readonly language: string | null;
   readonly title: string;
+  /** When it was published; left out where that is not known. */
+  readonly date?: IsoDate;
   /** The text just before the first block, or its end; empty when there is none. */
   readonly before: string;
   readonly blocks: readonly BlockText[];

@@ -1,6 +1,7 @@
 /** Claim list -> one ArrayBuffer; done when a package is built or a list is installed. */
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimList, ListHead } from '../claims/claim-list.ts';
+import { firstDayOf, lastDayOf } from '../claims/date.ts';
 import {
   FORMAT_VERSION,
   HEAD_LAYOUT,
@@ -133,7 +134,7 @@ export const NOTHING_DECLARED: DeclaredSections = {
   requiredParties: new Uint32Array(),
   participants: new Uint32Array(),
   directions: new Int8Array(),
-  years: new Uint16Array(),
+  days: new Uint32Array(),
   families: new Uint32Array(),
   ranks: new Uint8Array(),
 };
@@ -193,11 +194,8 @@ function guardSections(claims: readonly Claim[], parties: readonly string[]) {
     directions: Int8Array.from(
       claims.flatMap(({ direction }) => [partyOf(direction?.from), partyOf(direction?.to)]),
     ),
-    years: Uint16Array.from(
-      claims.flatMap(({ temporalCoverage: { from, to } }) => [
-        Number(from.slice(0, 4)),
-        Number(to.slice(0, 4)),
-      ]),
+    days: Uint32Array.from(
+      claims.flatMap(({ temporalCoverage: { from, to } }) => [firstDayOf(from), lastDayOf(to)]),
     ),
   };
 }

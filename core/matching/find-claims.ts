@@ -1,4 +1,5 @@
 /** Page text -> claim matches; the matching room's only door. */
+import { lastDayOf, type IsoDate } from '../claims/date.ts';
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
 import type { ClaimMatch, FindClaimsRequest } from './claim-match.ts';
 import type { RecentClaims } from './find-denials.ts';
@@ -13,11 +14,12 @@ import { lazily, partiesOf } from './score-window.ts';
  * be in that of the page where they do not tell; one that may be in several is in that in which it
  * most resembles a claim, and what stands in it in another script is read by itself. A language
  * without a pack gives no match, one without rules is compared with the claims of all such languages.
+ * What was written before the time of a claim does not make it.
  * Linear in the text.
  */
 export function findClaims(
   index: ClaimIndex,
-  { language, title, before, blocks }: FindClaimsRequest,
+  { language, title, date, before, blocks }: FindClaimsRequest,
 ): readonly (readonly ClaimMatch[])[] {
   const readLanguages = languageReader(language);
   const known = new WeakMap<PossibleLanguages, readonly (readonly BlockReader[])[]>();
@@ -46,7 +48,7 @@ export function findClaims(
   /** The parties that the previous text may name to each that has read it. */
   let previousParties: ReadonlyMap<BlockReader, number> = new Map();
   let recent: RecentClaims = new Map();
-  const readNext = (text: string) => {
+  const readNext = (text: string, writtenOn: IsoDate | undefined) => {
     const [textBefore, partiesBefore, recentClaims] = [previous, previousParties, recent];
     const parties = new Map<BlockReader, number>();
     const read = (reader: BlockReader) => {
@@ -54,6 +56,7 @@ export function findClaims(
         titleParties,
         before: lazily(() => reader.readSentences(textBefore)),
         recent: recentClaims,
+        lastDay: writtenOn === undefined ? undefined : lastDayOf(writtenOn),
         near: partiesOfTitle | (partiesBefore.get(reader) ?? reader.partiesIn(textBefore)),
       });
       parties.set(reader, reading.parties);
@@ -67,8 +70,8 @@ export function findClaims(
     return reading.matches;
   };
   // Of what stands before the first block only what it hands on counts.
-  if (before !== '') readNext(before);
-  return blocks.map(({ text }) => readNext(text));
+  if (before !== '') readNext(before, date);
+  return blocks.map((block) => readNext(block.text, block.date ?? date));
 }
 
 const WORD = /\S+/gu;

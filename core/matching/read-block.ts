@@ -28,6 +28,8 @@ export type Surroundings = {
   /** The sentences before the block, those of its page that are nearest. */
   readonly before: () => Sentences;
   readonly recent: RecentClaims;
+  /** The day after which the block was certainly not written, as eight digits; undefined where unknown. */
+  readonly lastDay: number | undefined;
   /** Parties that title and text before may name, one bit each. */
   readonly near: number;
 };
@@ -77,12 +79,15 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
     return missing === 0 ? own : [...lastOf(before(), missing), ...own];
   };
 
+  const isToCome = (claim: number, lastDay: number | undefined) =>
+    lastDay !== undefined && lastDay < index.guardsOf(claim).firstDay;
+
   /** Claims that a window of the block puts: a sentence alone goes before several together. */
   const findPut = (
     text: string,
     sentences: Sentences,
     windows: Iterable<LikelyWindow>,
-    { titleParties, before }: Surroundings,
+    { titleParties, before, lastDay }: Surroundings,
   ): readonly Found[] => {
     const quotations = readQuotations(text);
     const found: Found[] = [];
@@ -96,7 +101,10 @@ export function blockReader(index: ClaimIndex, pack: LanguagePack): BlockReader 
         return false;
       };
       // What is around a sentence that puts a claim may put it too: it is not even read.
-      const open = taken.size === 0 ? wordings : withoutClaims(wordings, isTaken);
+      const isOpenToAll = taken.size === 0 && lastDay === undefined;
+      const open = isOpenToAll
+        ? wordings
+        : withoutClaims(wordings, (claim) => isTaken(claim) || isToCome(claim, lastDay));
       if (open.size === 0) continue;
       const [head, ...rest] = sentences.slice(first, last + 1);
       if (head === undefined) continue;

@@ -47,6 +47,7 @@ export type Anchor =
       readonly state: 'orphaned';
       readonly match: ClaimMatch;
       readonly quote: TextQuoteSelector;
+      readonly block: TextBlock;
     };
 
 /**
@@ -71,7 +72,7 @@ export function anchorMatch(block: TextBlock, match: ClaimMatch): Anchor {
     });
     if (isSound({ quote, range })) return { state: 'anchored', match, quote, range, block };
   }
-  return { state: 'orphaned', match, quote };
+  return { state: 'orphaned', match, quote, block };
 }
 
 /** What a quotation on the page is made of. */

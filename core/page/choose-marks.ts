@@ -1,5 +1,5 @@
 /**
- * Which passages of a page are marked. A page that carries the response is not marked for reporting
+ * Which passages of a page are marked. A page, or a teaser on it, that carries the response is not marked for reporting
  * the claim; a page that asserts the claim in its own voice is, unless the reader has said that it
  * does not.
  */
@@ -26,26 +26,51 @@ export type Mark = {
 
 export type MarkStyle = 'solid' | 'dotted';
 
+/** The part of a page that stands for itself and has the block in it; null where the page does. */
+export type PartOf = (block: TextBlock) => unknown;
+
+const WHOLE_PAGE: PartOf = () => null;
+
+/**
+ * For each claim that a page denies, by the part of the page that does so, the first passage in which
+ * it does, whether or not that could be anchored.
+ */
+export function findResponses(
+  anchors: readonly Anchor[],
+  partOf: PartOf = WHOLE_PAGE,
+): (anchor: Anchor) => Anchor | null {
+  const denials = new Map<ClaimId, Map<unknown, Anchor>>();
+  for (const anchor of anchors) {
+    const { match, block } = anchor;
+    if (match.stance !== 'denies') continue;
+    const parts = denials.get(match.claim) ?? new Map<unknown, Anchor>();
+    denials.set(match.claim, parts);
+    const part = partOf(block);
+    if (!parts.has(part)) parts.set(part, anchor);
+  }
+  return ({ match, block }) => denials.get(match.claim)?.get(partOf(block)) ?? null;
+}
+
 /**
  * The marks of one page, from all its anchors, in the order in which their words first come. A
- * denial counts wherever it stands and even where it could not be anchored; an orphan is never
+ * denial counts wherever it stands in its part and even where it could not be anchored; an orphan is never
  * marked, nor is one of `notStated`: matches of which the reader has said that the page does not
  * state the claim. Of the others `asserts` is always marked; `attributes` and `questions` only where
- * the page carries no denial of that claim; `denies` never.
+ * that part of the page carries no denial of the claim; `denies` never.
  */
 export function chooseMarks(
   anchors: readonly Anchor[],
   notStated: ReadonlySet<ClaimMatch> = new Set(),
+  partOf: PartOf = WHOLE_PAGE,
 ): Mark[] {
-  const answered = new Set<ClaimId>();
-  for (const { match } of anchors) if (match.stance === 'denies') answered.add(match.claim);
+  const responseTo = findResponses(anchors, partOf);
 
   const groups: Group[] = [];
   const groupsByStart = new Map<Node, Group[]>();
   for (const anchor of anchors) {
     const { match } = anchor;
     // A denial answers its own claim, and so is never marked.
-    const isMarked = match.stance === 'asserts' || !answered.has(match.claim);
+    const isMarked = match.stance === 'asserts' || responseTo(anchor) === null;
     if (anchor.state === 'orphaned' || !isMarked || notStated.has(match)) continue;
     const nearby = groupsByStart.get(anchor.range.startContainer) ?? [];
     groupsByStart.set(anchor.range.startContainer, nearby);
@@ -58,7 +83,7 @@ export function chooseMarks(
       group.push(anchor);
     }
   }
-  return groups.map((group) => toMark(group, answered));
+  return groups.map((group) => toMark(group, responseTo));
 }
 
 /** Anchors on the same words. */
@@ -85,10 +110,10 @@ export function saysTheSame(one: Mark, other: Mark): boolean {
   );
 }
 
-function toMark([first, ...others]: Group, answered: ReadonlySet<ClaimId>): Mark {
-  const toEntry = ({ match }: AnchoredMatch): MarkEntry => ({
-    match,
-    pageCarriesResponse: answered.has(match.claim),
+function toMark([first, ...others]: Group, responseTo: ReturnType<typeof findResponses>): Mark {
+  const toEntry = (anchor: AnchoredMatch): MarkEntry => ({
+    match: anchor.match,
+    pageCarriesResponse: responseTo(anchor) !== null,
   });
   const isAsserted = [first, ...others].some(({ match }) => match.stance === 'asserts');
   return {

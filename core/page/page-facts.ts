@@ -3,6 +3,7 @@
  * not parse. Read as it is; a page that changes its address in place wants it read again.
  */
 
+import type { IsoDate } from '../claims/date.ts';
 import {
   attributeOf,
   bodyOf,
@@ -31,7 +32,7 @@ export type PageDate = {
    * The calendar day, or month, as the page writes it (`2025-06-28`, `2025-06`): its own day, not
    * the reader's, so a time zone beside it is not applied.
    */
-  readonly date: string;
+  readonly date: IsoDate;
   readonly basis: DateBasis;
 };
 
@@ -79,6 +80,15 @@ const DATE_NAMES = [
   'date',
 ];
 
+// As above, of its last change.
+const CHANGE_NAMES = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'last-modified',
+];
+
 export function readPageFacts(document: Document): PageFacts {
   const meta = readMeta(document);
   return {
@@ -87,23 +97,22 @@ export function readPageFacts(document: Document): PageFacts {
   };
 }
 
-/** Reads the facts that go with every question, and again when the page has become another in place. */
-export function createAboutReader(): () => PageFacts {
-  let page: string | null = null;
-  let about: PageFacts = { title: '', language: null };
+/**
+ * Reads with `read` what goes with every question, and again when the page has become another in
+ * place.
+ */
+export function createAboutReader<About>(read: (document: Document) => About): () => About {
+  let known: { readonly page: string; readonly about: About } | null = null;
   return () => {
-    const current = `${location.href} ${titleOf(document)}`;
-    if (page !== current) {
-      page = current;
-      about = readPageFacts(document);
-    }
-    return about;
+    const page = `${location.href} ${titleOf(document)}`;
+    if (known?.page !== page) known = { page, about: read(document) };
+    return known.about;
   };
 }
 
 /** When the page says that it was published. Apart from the facts, since it may parse much JSON-LD. */
 export function readPageDate(document: Document): PageDate | null {
-  const stated = readFirstDate('json-ld', jsonLdDates(document));
+  const stated = readFirstDate('json-ld', jsonLdDates(document, 'datePublished'));
   if (stated !== null) return stated;
   const meta = readMeta(document);
   return (
@@ -114,8 +123,25 @@ export function readPageDate(document: Document): PageDate | null {
   );
 }
 
+/**
+ * The day from which on the page says that it was not changed: its last change, or its publication
+ * where it tells of no later one. Null where it states neither.
+ */
+export function readLastDate(document: Document): IsoDate | null {
+  const meta = readMeta(document);
+  const changed =
+    readFirstDate('json-ld', jsonLdDates(document, 'dateModified')) ??
+    readFirstDate(
+      'meta',
+      CHANGE_NAMES.map((name) => meta.get(name)),
+    );
+  const published = readPageDate(document);
+  if (changed === null || published === null) return (changed ?? published)?.date ?? null;
+  return changed.date > published.date ? changed.date : published.date;
+}
+
 /** The element that holds the page's one article; null on a page of several or none. */
-function findArticle(document: Document): Element | null {
+export function findArticle(document: Document): Element | null {
   const headings = queryAll(document, 'article h1');
   const titled = new Set(headings.map((heading) => closest(heading, 'article')));
   const articles = titled.size > 0 ? [...titled] : queryAll(document, 'article');
@@ -201,7 +227,7 @@ function readFirstDate(
 // Year first, or it is a guess which number is the month.
 const DATE = /^(\d{4})([-/]?)(\d{2})(?:\2(\d{2}))?(?![\d/-])/u;
 
-function parseDate(text: string): string | null {
+export function parseDate(text: string): IsoDate | null {
   const parts = DATE.exec(text.trim().slice(0, MAX_STATEMENT_LENGTH));
   const [, year, separator, month, day] = parts ?? [];
   if (year === undefined || month === undefined) return null;
@@ -210,7 +236,8 @@ function parseDate(text: string): string | null {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
   const isOnCalendar = date.getUTCMonth() === Number(month) - 1;
   if (!isOnCalendar || Number(year) < 1900 || day === '00') return null;
-  return day === undefined ? `${year}-${month}` : `${year}-${month}-${day}`;
+  // Of the calendar, by the check above.
+  return (day === undefined ? `${year}-${month}` : `${year}-${month}-${day}`) as IsoDate;
 }
 
 function timeDates(scope: Element | null): string[] {
@@ -223,11 +250,14 @@ function timeDates(scope: Element | null): string[] {
   );
 }
 
-function* jsonLdDates(document: Document): Generator<string> {
+function* jsonLdDates(
+  document: Document,
+  property: 'datePublished' | 'dateModified',
+): Generator<string> {
   const objects = readJsonLd(document);
   for (const type of ARTICLE_TYPES) {
     for (const object of objects) {
-      const date = object['datePublished'];
+      const date = object[property];
       if (typeof date === 'string' && typeNames(object).some((name) => type.test(name))) yield date;
     }
   }

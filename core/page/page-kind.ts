@@ -11,9 +11,6 @@ import {
   textContentOf,
 } from './node-access.ts';
 
-/** What keeps a page out by what is on it. */
-export type PageRule = 'log-in' | 'not-reading-matter';
-
 /** `article` by what its author says or by its elements. */
 const ARTICLE_META = [
   'meta[property="og:type" i][content="article" i]',
@@ -24,20 +21,35 @@ const ARTICLE_ELEMENTS = 'article, main, [role="main"], [role="article"]';
 /** https://schema.org/Article, its kinds, and what news sites use beside them. */
 const ARTICLE_TYPE =
   /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|NewsArticle)$/u;
-/** Unparsed: a page's JSON-LD may be large, and of this only a name is asked. */
 const JSON_LD_ARTICLE =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}(?:Article|BlogPosting|LiveBlogPosting|Report)"/u;
+
+/** https://schema.org/SatiricalArticle: it means nothing that it says. */
+const SATIRE_ITEM = '[itemtype$="/SatiricalArticle"]';
+const JSON_LD_SATIRE = /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}SatiricalArticle"/u;
 
 /** Where a field for a password is not what the page is about. */
 const ASIDE = 'header, footer, dialog, [role="dialog"], [role="banner"], [role="contentinfo"]';
 
-/** The rule that keeps the page out by its elements, or null where they let it in or do not tell. */
-export function judgeElements(document: Document): 'log-in' | 'reading-matter' | 'unknown' {
+/** The rule that keeps the page out by its elements, or whether they say that it is to be read. */
+export function judgeElements(
+  document: Document,
+): 'log-in' | 'satire' | 'reading-matter' | 'unknown' {
   const isLogIn = queryAll(document, 'input[type="password" i]').some(
     (field) => closest(field, ASIDE) === null && isShown(field),
   );
   if (isLogIn) return 'log-in';
+  if (queryFirst(document, SATIRE_ITEM) !== null || saysJsonLd(document, JSON_LD_SATIRE)) {
+    return 'satire';
+  }
   return saysArticle(document) ? 'reading-matter' : 'unknown';
+}
+
+/** Whether a page's JSON-LD has something of a type. Unparsed: it may be large, and of it only a name is asked. */
+export function saysJsonLd(document: Document, type: RegExp): boolean {
+  return queryAll(document, 'script[type="application/ld+json" i]').some((script) =>
+    type.test(textContentOf(script)),
+  );
 }
 
 function saysArticle(document: Document): boolean {
@@ -45,12 +57,7 @@ function saysArticle(document: Document): boolean {
   const isTyped = queryAll(document, '[itemtype]').some((element) =>
     ARTICLE_TYPE.test(attributeOf(element, 'itemtype') ?? ''),
   );
-  return (
-    isTyped ||
-    queryAll(document, 'script[type="application/ld+json" i]').some((script) =>
-      JSON_LD_ARTICLE.test(textContentOf(script)),
-    )
-  );
+  return isTyped || saysJsonLd(document, JSON_LD_ARTICLE);
 }
 
 /** A line that is longer is prose; labels, menus and cells are shorter. In UTF-16 units. */

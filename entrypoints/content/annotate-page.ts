@@ -10,19 +10,32 @@
  */
 import regionCss from '../../components/region.css?inline';
 import { regionTexts } from '../../components/region-texts.ts';
+import type { Stance } from '../../core/claims/stance.ts';
 import { reportTarget, type ReportTarget } from '../../core/claims/report.ts';
 import { treatmentUnder } from '../../core/extension/corrections.ts';
 import { answerPageMessages, askBackground, isInvalidated } from '../../core/extension/messages.ts';
 import type { Settings } from '../../core/extension/settings.ts';
 import type { ClaimMatch } from '../../core/matching/claim-match.ts';
 import { translate } from '../../core/extension/translate.ts';
-import { isSound } from '../../core/page/anchor.ts';
-import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
+import { isSound, type Anchor } from '../../core/page/anchor.ts';
+import {
+  chooseMarks,
+  findResponses,
+  type Mark,
+  type PartOf,
+} from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
 import { rootElementOf } from '../../core/page/node-access.ts';
-import { createAboutReader } from '../../core/page/page-facts.ts';
+import { createAboutReader, readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
+import {
+  readDateAt,
+  readWrittenDates,
+  teaserFinder,
+  type WrittenDates,
+} from '../../core/page/page-parts.ts';
 import { createPageRegion } from '../../core/page/page-region.ts';
+import { readVoices } from '../../core/page/page-voice.ts';
 import { createPainter } from '../../core/page/painter.ts';
 import { readPageForReport } from '../../core/page/read-selection.ts';
 import { showRange } from '../../core/page/show-range.ts';
@@ -45,11 +58,19 @@ export function annotatePage(
 ): (settings: Settings) => void {
   const ask = createAsker(onGone, signal);
   const queue = createWorkQueue(signal);
-  const readAbout = createAboutReader();
-  const reading = createReading(async (part) => {
-    const found = await ask({ type: 'findClaims', request: { ...readAbout(), ...part } });
-    return isNeverSolid ? (found?.map(withoutAssertions) ?? null) : found;
-  }, showMarks);
+  const readAbout = createAboutReader(readDatedFacts);
+  const reading = createReading(
+    async (part) => {
+      const { dates, ...about } = readAbout();
+      const request = { ...about, ...(dates.ofPage !== null && { date: dates.ofPage }), ...part };
+      const found = await ask({ type: 'findClaims', request });
+      // With each question: a page may be translated while it is read.
+      const isOwnWord = !isNeverSolid && readVoices(document, location.href).length === 0;
+      return isOwnWord ? found : (found?.map(withoutAssertions) ?? null);
+    },
+    showMarks,
+    (element) => readAbout().dates.ofPart(element),
+  );
   const painter = createPainter({
     onUnsound(marks: readonly Mark[]) {
       for (const { block } of marks) queue.add(reading.read([reading.forget(block)]));
@@ -88,14 +109,29 @@ export function annotatePage(
   function showMarks(): void {
     const anchors = reading.anchors();
     const { listed, notStated } = applyCorrections(anchors, treat);
-    marks = chooseMarks(listed, notStated);
+    const partOf = partFinder();
+    marks = chooseMarks(listed, notStated, partOf);
     painter.show(marks);
-    cards.keepOnly(marks, chooseMarks(anchors));
+    cards.keepOnly(marks, chooseMarks(anchors, new Set(), partOf));
     // Last: the focus of a card that closes goes back to a button that is still there.
     region.show(marks);
     if (marks.length === shownCount) return;
     shownCount = marks.length;
     tellCount();
+  }
+
+  /** Asked of few blocks, if any: the teasers are looked for when the first is. */
+  function partFinder(): PartOf {
+    let find: ReturnType<typeof teaserFinder> | null = null;
+    return ({ element }) => {
+      find ??= teaserFinder(document);
+      return find(element);
+    };
+  }
+
+  function idOfResponse(anchor: Anchor, responseTo: ReturnType<typeof findResponses>) {
+    const response = anchor.match.stance === 'denies' ? null : responseTo(anchor);
+    return response && ids.of(response.match);
   }
 
   function tellCount(): void {
@@ -124,19 +160,22 @@ export function annotatePage(
       getPageState: () => {
         const anchors = reading.anchors();
         const { listed, notStated } = applyCorrections(anchors, treat);
+        const responseTo = findResponses(listed, partFinder());
         return Promise.resolve({
           isReading: !hasBeenRead || reading.isWaiting(),
           language: readAbout().language,
           wordCount: reading.wordCount(),
           hiddenCount: anchors.length - listed.length,
           keptOut: null,
-          annotations: listed.map(({ match, quote }) => ({
-            id: ids.of(match),
-            claim: match.claim,
-            // What the reader says only reports it is listed as a report; a denial is one as well.
-            stance: notStated.has(match) && match.stance !== 'denies' ? 'attributes' : match.stance,
-            quote: quote.exact,
-            isMarked: marks.some(({ entries }) => entries.some((entry) => entry.match === match)),
+          annotations: listed.map((anchor) => ({
+            id: ids.of(anchor.match),
+            claim: anchor.match.claim,
+            stance: shownStance(anchor, notStated),
+            quote: anchor.quote.exact,
+            isMarked: marks.some(({ entries }) =>
+              entries.some(({ match }) => match === anchor.match),
+            ),
+            response: idOfResponse(anchor, responseTo),
           })),
         });
       },
@@ -194,6 +233,16 @@ export function annotatePage(
   }
 }
 
+/** What a passage is read with, and when what is said on the page was written. */
+function readDatedFacts(page: Document): PageFacts & { readonly dates: WrittenDates } {
+  return { ...readPageFacts(page), dates: readWrittenDates(page) };
+}
+
+/** What the reader says only reports a claim is listed as a report; a denial is one as well. */
+function shownStance({ match }: Anchor, notStated: ReadonlySet<ClaimMatch>): Stance {
+  return notStated.has(match) && match.stance !== 'denies' ? 'attributes' : match.stance;
+}
+
 /** What a report about a mark says of the page. */
 function targetOf(mark: Mark): ReportTarget | null {
   const range = isSound(mark) ? mark.range : null;
@@ -203,6 +252,7 @@ function targetOf(mark: Mark): ReportTarget | null {
   const { exact, prefix, suffix } = mark.quote;
   return reportTarget({
     ...page,
+    date: readDateAt(document, mark.block.element),
     quote: { exact: inLine(exact), prefix: inLine(prefix), suffix: inLine(suffix) },
   });
 }

@@ -1,6 +1,5 @@
 /** From a mark to its card. */
 import { render } from 'preact';
-import * as v from 'valibot';
 import css from '../../components/card.css?inline';
 import type { WrongMark } from '../../components/CardActions.tsx';
 import type { CardEntry } from '../../components/ClaimEntry.tsx';
@@ -8,7 +7,6 @@ import { ResponseCard } from '../../components/ResponseCard.tsx';
 import { TranslateContext } from '../../components/translate-context.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
-import { IsoDate } from '../../core/claims/date.ts';
 import type { Concern } from '../../core/claims/report.ts';
 import { foldPassage, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { MAX_REQUEST_CLAIMS, type MatchedPassage } from '../../core/extension/messages.ts';
@@ -16,7 +14,8 @@ import { translate } from '../../core/extension/translate.ts';
 import type { WordPair } from '../../core/matching/explain-match.ts';
 import { openCardHost, type CardHost } from '../../core/page/card-host.ts';
 import { hasSameWords, saysTheSame, type Mark } from '../../core/page/choose-marks.ts';
-import { readPageDate } from '../../core/page/page-facts.ts';
+import { readDateAt } from '../../core/page/page-parts.ts';
+import { readVoices } from '../../core/page/page-voice.ts';
 import type { PageHost } from '../../core/page/page-host.ts';
 import type { Ask } from './ask.ts';
 
@@ -89,7 +88,8 @@ export function createCardOpener(
           <TranslateContext.Provider value={translate}>
             <ResponseCard
               entries={[first, ...others]}
-              pageDate={readIsoDate()}
+              pageDate={readDateAt(document, opening.mark.block.element)}
+              voices={readVoices(document, location.href)}
               languages={navigator.languages}
               onCorrect={(claim, wrong) => {
                 // Before the answer: the marks may be chosen anew before it is there.
@@ -150,12 +150,6 @@ function correctionOf({ quote }: Mark, claim: ClaimId, wrong: WrongMark): MarkCo
   return wrong === 'muted'
     ? { kind: wrong, claim }
     : { kind: wrong, claim, passage: foldPassage(quote.exact) };
-}
-
-/** The page's own date, or null where it gives none that is a date. */
-function readIsoDate(): IsoDate | null {
-  const date = v.safeParse(IsoDate, readPageDate(document)?.date);
-  return date.success ? date.output : null;
 }
 
 /** What the card shows of each claim of the mark, in the mark's order. */

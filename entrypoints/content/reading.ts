@@ -6,6 +6,7 @@
  * A block whose text has not changed is not asked about again, whatever happened to its nodes; nor is
  * text with matches that the page has drawn in another element.
  */
+import type { IsoDate } from '../../core/claims/date.ts';
 import type { Change } from '../../core/page/watch-page.ts';
 import { anchorMatch, type Anchor } from '../../core/page/anchor.ts';
 import { walkBlocks } from '../../core/page/collect-blocks.ts';
@@ -63,13 +64,15 @@ export type Reading = {
 
 /**
  * `ask` takes blocks of the page that stand together and gives their matches, or null when there
- * will be no answer. `onAnchors` is called whenever anchors have come, gone or moved.
+ * will be no answer. `onAnchors` is called whenever anchors have come, gone or moved. `dateOf` is when
+ * the part of the page that an element is in was written, where that has a date of its own.
  */
 export function createReading(
   ask: (
     part: Pick<FindClaimsRequest, 'before' | 'blocks'>,
   ) => Promise<readonly (readonly ClaimMatch[])[] | null>,
   onAnchors: () => void,
+  dateOf: (element: Element) => IsoDate | null = () => null,
 ): Reading {
   const known = new Map<Element, ReadBlock[]>();
   // What was known of elements that are being read, as far as it has not been found again: it stands
@@ -176,10 +179,14 @@ export function createReading(
     questionCount += 1;
     const answers = await ask({
       before: before.slice(-MAX_BEFORE_LENGTH),
-      blocks: entries.map(({ block: { text, isHeading } }) => ({
-        text: text.slice(0, MAX_BLOCK_LENGTH),
-        isHeading,
-      })),
+      blocks: entries.map(({ block: { element, text, isHeading } }) => {
+        const date = dateOf(element);
+        return {
+          text: text.slice(0, MAX_BLOCK_LENGTH),
+          isHeading,
+          ...(date !== null && { date }),
+        };
+      }),
     });
     questionCount -= 1;
     if (answers === null) return;

@@ -15,7 +15,7 @@ import {
 import type { PageMessage, PageState } from '../../core/extension/messages.ts';
 import type { KeptOutRule, ReadingTerms } from '../../core/extension/kept-out-rules.ts';
 import { queryFirst, rootElementOf } from '../../core/page/node-access.ts';
-import { createAboutReader } from '../../core/page/page-facts.ts';
+import { createAboutReader, readPageFacts } from '../../core/page/page-facts.ts';
 import { isMostlyProse, judgeElements } from '../../core/page/page-kind.ts';
 import { surveyText } from '../../core/page/survey.ts';
 import { watchPage } from '../../core/page/watch-page.ts';
@@ -38,7 +38,7 @@ export function watchForClaims(context: {
   const ask = createAsker(() => {
     end('the extension is gone');
   }, signal);
-  const readAbout = createAboutReader();
+  const readAbout = createAboutReader(readPageFacts);
   const queue = createWorkQueue(signal);
   let terms: ReadingTerms | null = null;
   let keptOut: KeptOutRule | null = null;
@@ -71,21 +71,21 @@ export function watchForClaims(context: {
       keptOut = null;
       if (given?.reading !== 'on' || signal.aborted) return;
       keptOut = given.rule;
-      if (keptOut === null || isAnyway) queue.add(readAll(given.isWelcome || isAnyway));
+      if (keptOut === null || isAnyway) queue.add(readAll(given.isWelcome));
     });
   }
 
   function* readAll(isWelcome: boolean): Generator<void, void> {
-    const kind = isWelcome ? 'reading-matter' : judgeElements(document);
-    keptOut = kind === 'log-in' ? kind : null;
-    if (kind === 'log-in') return;
+    const kind = isAnyway ? 'reading-matter' : judgeElements(document);
+    keptOut = kind === 'log-in' || kind === 'satire' ? kind : null;
+    if (keptOut !== null) return;
     yield;
     const paragraphs: string[] = [];
     for (const paragraph of surveyText(bodyOrRoot())) {
       if (paragraph !== null) paragraphs.push(paragraph);
       yield;
     }
-    if (kind === 'unknown' && !isMostlyProse(paragraphs)) {
+    if (kind === 'unknown' && !isWelcome && !isMostlyProse(paragraphs)) {
       keptOut = 'not-reading-matter';
       return;
     }

@@ -42,7 +42,7 @@ function coverageOf(
 }
 
 function describeAnnotation(
-  { id, claim: claimId, stance, quote, isMarked }: PageAnnotation,
+  { id, claim: claimId, stance, quote, isMarked, response }: PageAnnotation,
   { claims }: ClaimList,
   languages: readonly string[],
 ): readonly PopupAnnotation[] {
@@ -61,6 +61,7 @@ function describeAnnotation(
       responseCount: claim.responses.length,
       otherVoiceCount: claim.appearances.length + claim.findings.length + claim.replies.length,
       isMarked,
+      responseId: response,
     },
   ];
 }

@@ -316,6 +316,15 @@ describe('the page', () => {
     },
   );
 
+  it('is said to be whose words it has, before anything else', () => {
+    const { card } = mountCard({ voices: ['opinion', 'fact-check', 'translated'] });
+    expect(textsOf(section(card, 'This page'), 'p').slice(0, 3)).toEqual([
+      'This page presents itself as opinion: what is said here is its author’s.',
+      'This page reviews claims: it repeats them to do so.',
+      'Translated page: a machine has put it into these words.',
+    ]);
+  });
+
   it.each([
     [isoDate('2031-05'), 'This page is dated May 2031; the response is of 17 May 2031.'],
     [isoDate('2031'), 'This page is dated 2031; the response is of 17 May 2031.'],

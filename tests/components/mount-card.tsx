@@ -55,6 +55,7 @@ export function mountCard(
       <ResponseCard
         entries={[entryOf()]}
         pageDate={isoDate('2031-05-18')}
+        voices={[]}
         languages={['en-GB', 'en']}
         {...callbacks}
         {...props}

@@ -55,6 +55,7 @@ const ANNOTATION: PageAnnotation = {
   stance: 'asserts',
   quote: 'Boats crossed.',
   isMarked: true,
+  response: null,
 };
 const STATE: PageState = {
   isReading: false,

@@ -41,8 +41,8 @@ describe('openIndex', () => {
       participants: bitOf(0, 1, 2),
       from: NORTHLAND,
       to: EASTVALE,
-      firstYear: 2031,
-      lastYear: 2031,
+      firstDay: 20310401,
+      lastDay: 20310430,
     });
     expect(index.guardsOf(0)).toMatchObject({ from: NO_PARTY, to: NO_PARTY });
   });

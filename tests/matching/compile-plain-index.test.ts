@@ -59,7 +59,7 @@ describe('compilePlainIndex', () => {
   });
 
   it('lets a claim declare nothing that a passage could contradict', () => {
-    expect(index.guardsOf(0)).toMatchObject({ agents: 0, requiredParties: 0, firstYear: 0 });
+    expect(index.guardsOf(0)).toMatchObject({ agents: 0, requiredParties: 0, firstDay: 0 });
     expect(find('In 1999 goats climbed the lighthouse of Eastvale.')).toHaveLength(1);
   });
 

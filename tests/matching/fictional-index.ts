@@ -140,7 +140,7 @@ export function likelyWordings(text: string): LikelyWindow['wordings'] {
 /** The matches in the blocks of a page, each with the words that it marks. */
 export function find(
   blocks: string | readonly string[],
-  about: Partial<Omit<FindClaimsRequest, 'blocks'>> = {},
+  about: Partial<FindClaimsRequest> = {},
 ): readonly (ClaimMatch & { readonly block: number; readonly words: string })[] {
   const texts = typeof blocks === 'string' ? [blocks] : blocks;
   const request = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { IsoDate } from '../../core/claims/date.ts';
 import { MIN_COVERAGE } from '../../core/matching/score-match.ts';
 import { anyText } from './any-text.ts';
 import { AMBER, DRONES, find, RESPONSE } from './fictional-index.ts';
@@ -54,6 +55,20 @@ describe('findClaims', () => {
     ],
   ])('finds in %s what is there', (_, text, found) => {
     expect(read(text)).toEqual(found);
+  });
+
+  it('takes the date of a part of the page before that of the page', () => {
+    const blocks = (date?: string) => [
+      { text: DRONES_PUT, isHeading: false, ...(date !== undefined && { date: date as IsoDate }) },
+    ];
+    const [before, after] = ['2031-03-31', '2031-05-01'] as IsoDate[];
+    const foundWith = (ofPage: IsoDate | undefined, ofPart?: string) =>
+      find(DRONES_PUT, { ...(ofPage && { date: ofPage }), blocks: blocks(ofPart) }).length;
+    expect(foundWith(before)).toBe(0);
+    expect(foundWith(after)).toBe(1);
+    expect(foundWith(before, after)).toBe(1);
+    expect(foundWith(after, before)).toBe(0);
+    expect(foundWith(undefined, before)).toBe(0);
   });
 
   it('marks just the sentences that put the claim', () => {

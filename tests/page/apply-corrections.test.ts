@@ -38,8 +38,8 @@ test('anchors stay in their order, less what is not shown, with what is not stat
 
 test('an orphan is treated by the words that it had', () => {
   showPage('<p>alpha</p>');
-  const { match, quote } = anchorWords('alpha', { claim: 'x' });
-  const orphan: Anchor = { state: 'orphaned', match, quote };
+  const { match, quote, block } = anchorWords('alpha', { claim: 'x' });
+  const orphan: Anchor = { state: 'orphaned', match, quote, block };
   expect(describeLeft([orphan], () => 'not-stated')).toEqual(['x on alpha, not stated']);
   expect(describeLeft([orphan], () => 'not-shown')).toEqual([]);
 });

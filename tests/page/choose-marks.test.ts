@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STANCES, type Stance } from '../../core/claims/stance.ts';
 import type { Anchor } from '../../core/page/anchor.ts';
-import { chooseMarks, type Mark } from '../../core/page/choose-marks.ts';
+import {
+  chooseMarks,
+  findResponses,
+  type Mark,
+  type PartOf,
+} from '../../core/page/choose-marks.ts';
 import { anchorMatch } from '../../core/page/anchor.ts';
 import { collectBlocks } from '../../core/page/collect-blocks.ts';
 import { anchorWords, find, matchOf, showPage, textIn } from './made-page.ts';
@@ -101,10 +106,28 @@ test('an orphan is not marked, but as a denial it counts', () => {
   const denial = (): Anchor => anchorWords('gamma ', { claim: 'x', stance: 'denies' });
   find('p:last-of-type').append(' ', document.createElement('br'));
   const reported = anchorWords('alpha', { claim: 'x', stance: 'attributes' });
-  const orphan: Anchor = { state: 'orphaned', match: denial().match, quote: denial().quote };
+  const { block } = reported;
+  const orphan: Anchor = { state: 'orphaned', match: denial().match, quote: denial().quote, block };
   expect(chooseMarks([reported, orphan])).toEqual([]);
   textIn(find('p')).data = 'other';
   expect(chooseMarks([{ ...orphan, match: reported.match }])).toEqual([]);
+});
+
+test('a response counts for its own part of the page', () => {
+  showPage('<section>alpha</section><section>beta <p>gamma</p></section>');
+  const partOf: PartOf = ({ element }) => element.closest('section');
+  const [first, second, response] = [
+    anchorWords('alpha', { claim: 'x', stance: 'attributes' }),
+    anchorWords('beta', { claim: 'x', stance: 'attributes' }),
+    anchorWords('gamma', { claim: 'x', stance: 'denies' }),
+  ] as const;
+  const anchors = [first, second, response];
+  expect(chooseMarks(anchors).map(describeMark)).toEqual([]);
+  expect(chooseMarks(anchors, new Set(), partOf).map(describeMark)).toEqual([
+    'dotted "alpha": x attributes',
+  ]);
+  const responseTo = findResponses(anchors, partOf);
+  expect(anchors.map(responseTo)).toEqual([null, response, response]);
 });
 
 describe('what the reader says that the page does not state', () => {

@@ -4,6 +4,7 @@ import {
   MAX_JSON_LD_LENGTH,
   MAX_LANGUAGE_LENGTH,
   MAX_TITLE_LENGTH,
+  readLastDate,
   readPageDate,
   readPageFacts,
   type PageDate,
@@ -110,8 +111,9 @@ test('no fact is too long for a question to carry', () => {
 });
 
 describe('the date', () => {
-  const fromJsonLd = (date: string): PageDate | null => ({ date, basis: 'json-ld' });
-  const cases: Record<string, { html: string; expected: PageDate | null }> = {
+  type Dated = { date: string; basis: PageDate['basis'] } | null;
+  const fromJsonLd = (date: string): Dated => ({ date, basis: 'json-ld' });
+  const cases: Record<string, { html: string; expected: Dated }> = {
     'of a news article in JSON-LD': {
       html: jsonLd({ '@type': 'NewsArticle', datePublished: '2025-06-28T07:30:00+04:00' }),
       expected: fromJsonLd('2025-06-28'),
@@ -237,5 +239,32 @@ describe('the date', () => {
     '',
   ])('%s is no date', (content) => {
     expect(readPageDate(parse(`<meta name="date" content="${content}">`))).toBeNull();
+  });
+});
+
+describe('the last date', () => {
+  const article = (dates: object) => jsonLd({ '@type': 'NewsArticle', ...dates });
+
+  test.for([
+    ['its publication', article({ datePublished: '2025-06-28' }), '2025-06-28'],
+    [
+      'its change, where it was changed since',
+      article({ datePublished: '2001-05-03', dateModified: '2025-07-01T09:00:00Z' }),
+      '2025-07-01',
+    ],
+    [
+      'its publication, where it was changed before',
+      article({ datePublished: '2025-06-28', dateModified: '2025-06-01' }),
+      '2025-06-28',
+    ],
+    [
+      'its change in a meta element',
+      '<meta property="article:published_time" content="2025-06-01"><meta property="article:modified_time" content="2025-06-28T07:30:00Z">',
+      '2025-06-28',
+    ],
+    ['its change alone', '<meta property="og:updated_time" content="2025-06-28">', '2025-06-28'],
+    ['not known', '<p>28 June 2025</p>', null],
+  ] as const)('of a page is %s', ([, html, expected]) => {
+    expect(readLastDate(parse(html))).toBe(expected);
   });
 });

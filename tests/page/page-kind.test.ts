@@ -10,6 +10,13 @@ function judge(html: string) {
 }
 
 test.each([
+  '<script type="application/ld+json">{"@type":"SatiricalArticle"}</script>',
+  '<div itemscope itemtype="https://schema.org/SatiricalArticle">Text</div>',
+])('satire is not reading matter, however much an article: %s', (html) => {
+  expect(judge(`<article>Text</article>${html}`)).toBe('satire');
+});
+
+test.each([
   ['a log-in form', '<form><input name="user"><input type="password"></form>', 'log-in'],
   ['one beside an article', '<article>Text</article><input type="password">', 'log-in'],
   ['one in the header', '<header><input type="password"></header>', 'reading-matter'],

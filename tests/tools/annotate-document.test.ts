@@ -34,13 +34,32 @@ describe('a line of documents', () => {
     'counts offsets in the text as it is, whatever parts its paragraphs',
     async (parting) => {
       const text = `A quiet day.${parting}${PASSAGE}${parting}`;
-      const annotated = await annotate({ id: 'one', lang: 'en', date: '2025-06-28', text });
+      const annotated = await annotate({ id: 'one', lang: 'en', date: '2031-05-02', text });
       const start = text.indexOf(PASSAGE);
       expect(annotated.ok ? JSON.parse(annotated.line) : annotated).toMatchObject({
         annotations: [{ start, end: start + PASSAGE.length, exact: PASSAGE }],
       });
     },
   );
+
+  test.each([
+    ['2031-03-31', 0],
+    ['2031-03', 0],
+    ['2030', 0],
+    ['2030-12-31T23:59:59Z', 0],
+    ['2031-04-01', 1],
+    ['2031-04', 1],
+    ['2031', 1],
+    ['2040-01-01', 1],
+    ['last week', 1],
+    ['', 1],
+    [null, 1],
+  ])('that was written on %s makes %i claims of April 2031', async (date, count) => {
+    const annotated = await annotate({ id: 'one', lang: 'en', date, text: PASSAGE });
+    if (!annotated.ok) throw new Error(annotated.reason);
+    const { annotations } = JSON.parse(annotated.line) as { annotations: unknown[] };
+    expect(annotations).toHaveLength(count);
+  });
 
   it('gives a line for a document in which nothing is found', async () => {
     expect(await annotate({ id: 'none', text: 'Nothing at all.' })).toEqual({

@@ -103,6 +103,26 @@ describe('the popup says how it stands with a page', () => {
     expect(linesOf(popup)).toEqual([...labels, ...lines, ...last]);
   });
 
+  it('and what is reported with the response apart, with a way to both', () => {
+    const reported = {
+      ...annotation,
+      id: 'reported',
+      stance: 'attributes',
+      isMarked: false,
+    } as const;
+    const denied = { ...annotation, id: 'denied', stance: 'denies', isMarked: false } as const;
+    const { popup, callbacks } = mountPopup({
+      page: found({ annotations: [{ ...reported, responseId: 'denied' }, denied] }),
+    });
+    expect(textsOf(popup, '.group h2')).toEqual([
+      'Reported here, with the response',
+      'Denied or answered here',
+    ]);
+    button(popup, 'Show the response in page').click();
+    button(popup, 'Show in page').click();
+    expect(callbacks.onShow.mock.calls).toEqual([['denied'], ['reported']]);
+  });
+
   it('and nothing of a list that is not known', () => {
     const { popup } = mountPopup({ page: everyState.reading, list: null });
     expect(findAll(popup, 'footer')).toEqual([]);

@@ -32,6 +32,7 @@ export const annotation: PopupAnnotation = {
   responseCount: 1,
   otherVoiceCount: 2,
   isMarked: true,
+  responseId: null,
 };
 
 /** More words than two lines hold. */
