@@ -32,6 +32,7 @@ const Text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 const Request = v.strictObject({
   language: v.nullable(Text(MAX_LANGUAGE_LENGTH)),
   title: Text(MAX_BEFORE_LENGTH),
+  date: v.exactOptional(IsoDate),
   before: Text(MAX_BEFORE_LENGTH),
   blocks: v.pipe(
     v.array(
