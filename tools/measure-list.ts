@@ -40,18 +40,16 @@ export function annotateText(
   const paragraphs = splitParagraphs(text);
   const blocks = paragraphs.map((paragraph) => ({ text: paragraph.text, isHeading: false }));
   const about = { language: lang, title, ...(date !== undefined && { date }) };
-  return findClaims(index, { ...about, before: '', blocks }).flatMap(
-    (matches, block) => {
-      const start = paragraphs[block]?.start ?? 0;
-      return matches.map(({ claim, stance, similarity, span }) => ({
-        claim,
-        stance,
-        similarity,
-        start: start + span.start,
-        end: start + span.end,
-      }));
-    },
-  );
+  return findClaims(index, { ...about, before: '', blocks }).flatMap((matches, block) => {
+    const start = paragraphs[block]?.start ?? 0;
+    return matches.map(({ claim, stance, similarity, span }) => ({
+      claim,
+      stance,
+      similarity,
+      start: start + span.start,
+      end: start + span.end,
+    }));
+  });
 }
 
 /**

@@ -100,6 +100,12 @@ export async function cardRoot(page: Page): Promise<ElementHandle | null> {
   return (await root?.$(CARD)) ?? null;
 }
 
+/** The small button beside a mark in a link; null while it is not there. */
+export async function linkHandle(page: Page): Promise<ElementHandle | null> {
+  await using root = await closedRootOf(page, PAGE_HOST);
+  return (await root?.$('.handle:popover-open')) ?? null;
+}
+
 /** What an open card says. */
 export type CardSnapshot = {
   /** What assistive technology calls it; empty when it has no name. */

@@ -238,7 +238,7 @@ function placeBeside(
 }
 
 /** The passage as a reference to place by. A live range, but only one, while a card is open. */
-function createVirtualElement({
+export function createVirtualElement({
   startContainer,
   startOffset,
   endContainer,

@@ -32,6 +32,11 @@ const INTERACTIVE = [
     .map((role) => `[role="${role}"]`),
 ].join(', ');
 
+/** What has a meaning of its own on the page and `element` is in; null where nothing has. */
+export function meaningfulAround(element: Element): Element | null {
+  return closest(element, INTERACTIVE);
+}
+
 /**
  * The mark painted at a point of the viewport (CSS pixels), the shortest where several overlap; null
  * where there is none, where its words have changed since, or where the browser cannot tell.
@@ -94,7 +99,7 @@ function isPlainClick(event: MouseEvent): boolean {
     !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) &&
     !event.defaultPrevented &&
     target instanceof Element &&
-    closest(target, INTERACTIVE) === null &&
+    meaningfulAround(target) === null &&
     getSelection()?.isCollapsed !== false
   );
 }

@@ -8,8 +8,10 @@
  * Idle when: nothing on the page changes and no card is open; everything while the tab is hidden.
  * One signal undoes it all.
  */
+import handleCss from '../../components/handle.css?inline';
 import regionCss from '../../components/region.css?inline';
 import { regionTexts } from '../../components/region-texts.ts';
+import { writingDirection } from '../../components/writing-direction.ts';
 import type { Stance } from '../../core/claims/stance.ts';
 import { reportTarget, type ReportTarget } from '../../core/claims/report.ts';
 import { treatmentUnder } from '../../core/extension/corrections.ts';
@@ -25,6 +27,7 @@ import {
   type PartOf,
 } from '../../core/page/choose-marks.ts';
 import { watchMarkClicks } from '../../core/page/hit-test.ts';
+import { createLinkHandle } from '../../core/page/link-handle.ts';
 import { rootElementOf } from '../../core/page/node-access.ts';
 import { createAboutReader, readPageFacts, type PageFacts } from '../../core/page/page-facts.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
@@ -101,6 +104,15 @@ export function annotatePage(
     },
     signal,
   });
+  const handle = createLinkHandle({
+    host,
+    label: translate('handle_label'),
+    language: translate('language_tag'),
+    direction: writingDirection(translate('language_tag')),
+    css: handleCss,
+    onOpen: openCard,
+    signal,
+  });
   let treat = treatmentUnder(settings);
   let marks: readonly Mark[] = [];
   let shownCount = 0;
@@ -115,6 +127,7 @@ export function annotatePage(
     cards.keepOnly(marks, chooseMarks(anchors, new Set(), partOf));
     // Last: the focus of a card that closes goes back to a button that is still there.
     region.show(marks);
+    handle.show(marks);
     if (marks.length === shownCount) return;
     shownCount = marks.length;
     tellCount();
@@ -138,14 +151,12 @@ export function annotatePage(
     void ask({ type: 'countChanged', count: shownCount });
   }
 
-  watchMarkClicks(
-    painter,
-    (mark) => {
-      region.startFrom(mark);
-      cards.open(mark);
-    },
-    signal,
-  );
+  function openCard(mark: Mark): void {
+    region.startFrom(mark);
+    cards.open(mark);
+  }
+
+  watchMarkClicks(painter, openCard, signal);
   watchPage(
     document,
     queue,

@@ -7,7 +7,13 @@ import type { ClaimId } from '../../core/claims/claim.ts';
 import { recordOf, type ClaimRecord } from '../../core/claims/claim-list.ts';
 import { stateOfMatter, type MatterLine } from '../../core/claims/state-of-matter.ts';
 import { askTabAnnotations } from '../../tools/ask-extension.ts';
-import { cardRoot, openCard, readCard, type CardSnapshot } from '../../tools/read-annotations.ts';
+import {
+  cardRoot,
+  linkHandle,
+  openCard,
+  readCard,
+  type CardSnapshot,
+} from '../../tools/read-annotations.ts';
 import { readListFolder } from '../../tools/read-list.ts';
 import { ROOT } from '../../tools/run-command.ts';
 import { contrast, luminance } from '../contrast.ts';
@@ -255,6 +261,33 @@ describeInBrowsers('the card', (session) => {
       document.body.replaceChildren();
     });
     await expect.poll(beside, POLL).toEqual(['head', 'body']);
+  });
+
+  describe('of a passage in a link of the page', () => {
+    const IN_LINK = `<p><a href="#there">${PASSAGES.drones}</a></p><p id="beside">Beside.</p>`;
+    const hasHandle = async (page: Page) => (await linkHandle(page)) !== null;
+
+    it.each(['the pointer', 'the focus'])('opens by the handle that comes with %s', async (by) => {
+      const page = await openWritten(IN_LINK);
+      expect(await hasHandle(page)).toBe(false);
+      if (by === 'the focus') await page.focus('a');
+      else await page.hover('a');
+      await expect.poll(() => hasHandle(page), POLL).toBe(true);
+      await (await linkHandle(page))?.click();
+      await expect.poll(() => readCard(page), POLL).not.toBeNull();
+      expect(await page.evaluate(() => location.hash)).toBe('');
+    });
+
+    it('leaves the link alone, and goes when the pointer does', async () => {
+      const page = await openWritten(IN_LINK);
+      await page.hover('a');
+      await expect.poll(() => hasHandle(page), POLL).toBe(true);
+      await page.click('a');
+      await expect.poll(() => page.evaluate(() => location.hash), POLL).toBe('#there');
+      expect(await readCard(page)).toBeNull();
+      await page.hover('#beside');
+      await expect.poll(() => hasHandle(page), POLL).toBe(false);
+    });
   });
 
   describe('does not open', () => {
