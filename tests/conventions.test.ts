@@ -144,6 +144,7 @@ const TESTED_BY: Readonly<Record<string, string>> = {
   'core/claims/example.ts': 'parse-list',
   'core/claims/parse-file.ts': 'parse-list',
   'core/claims/release.ts': 'check-data',
+  'core/claims/voice.ts': 'page-voice',
   'core/extension/kept-out-rules.ts': 'reading-terms',
   'core/extension/message-limits.ts': 'messages',
   'core/extension/message-transport.ts': 'messages',
