@@ -201,8 +201,32 @@ function readLanguage(document: Document, meta: ReadonlyMap<string, string>): st
   return null;
 }
 
+// Most tags are one of these languages, perhaps with a country. They are put into canonical form here,
+// all but retired countries, because a browser loads what it knows of all locales when it is first
+// asked to: some milliseconds of the thread of every page.
+const USUAL_TAG = /^\s*([a-z]{2})(?:[-_]([a-z]{2}))?\s*$/iu;
+export const USUAL_LANGUAGES: ReadonlySet<string> = new Set(
+  'ar az cs da de el en es et fa fi fr he hi hu hy it ja ka kk ko nl pl pt ro ru sq sv tr uk ur uz zh'.split(
+    ' ',
+  ),
+);
+const RETIRED_COUNTRIES = new Set(
+  'AN BU CS CT DD DY FQ FX HV JT MI NH NQ NT PC PU PZ QU RH SU TP UK VD WK YD YU ZR'.split(' '),
+);
+
+function parseUsualTag(text: string): string | null {
+  const parts = USUAL_TAG.exec(text);
+  const language = parts?.[1]?.toLowerCase();
+  const country = parts?.[2]?.toUpperCase();
+  if (language === undefined || !USUAL_LANGUAGES.has(language)) return null;
+  if (country === undefined) return language;
+  return RETIRED_COUNTRIES.has(country) ? null : `${language}-${country}`;
+}
+
 function parseLanguage(text: string): string | null {
   if (text.length > MAX_STATEMENT_LENGTH) return null;
+  const usual = parseUsualTag(text);
+  if (usual !== null) return usual;
   try {
     const [tag = ''] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
     if (tag === '' || tag.length > MAX_LANGUAGE_LENGTH) return null;

@@ -7,6 +7,7 @@ import {
   readLastDate,
   readPageDate,
   readPageFacts,
+  USUAL_LANGUAGES,
   type PageDate,
   type PageFacts,
 } from '../../core/page/page-facts.ts';
@@ -103,6 +104,24 @@ describe('the language', () => {
   test.for(Object.entries(cases))('%s', ([, { html, expected }]) => {
     expect(factsOf(html).language).toBe(expected);
   });
+});
+
+test('a usual language, with or without a country, is in canonical form', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const pairs = letters.flatMap((a) => letters.map((b) => a + b));
+  const root = document.implementation.createHTMLDocument();
+  const languageOf = (tag: string) => {
+    root.documentElement.lang = tag;
+    return readPageFacts(root).language;
+  };
+  const usual = [...USUAL_LANGUAGES].flatMap((code) => [
+    code,
+    `${code}-gb`,
+    `${code.toUpperCase()}_IR`,
+  ]);
+  for (const tag of [...usual, ...pairs.map((pair) => `en-${pair}`), 'iw', 'bh-gb']) {
+    expect(languageOf(tag), tag).toBe(Intl.getCanonicalLocales(tag.replace('_', '-'))[0]);
+  }
 });
 
 test('no fact is too long for a question to carry', () => {
