@@ -107,7 +107,7 @@ describe('the language', () => {
 });
 
 test('a usual language, with or without a country, is in canonical form', () => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const pairs = letters.flatMap((a) => letters.map((b) => a + b));
   const root = document.implementation.createHTMLDocument();
   const languageOf = (tag: string) => {
