@@ -1,9 +1,13 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './tests/patience.ts';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 // Debian's Chromium; Playwright's own download is not used. REJOINDER_CHROMIUM names another one.
 const executablePath = process.env['REJOINDER_CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** What is sure to come is waited for as long on a busy machine; see `tests/patience.ts`. */
+const patient = { poll: { timeout: PATIENCE.timeout } } as const;
 
 /** Browsers with the built extension share nothing with one another, but these want the machine. */
 const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
@@ -11,6 +15,7 @@ const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
 const ALONE = ['background', 'first-mark', 'start'].map((name) => `tests/e2e/${name}.test.ts`);
 const browserTests = {
   environment: 'node',
+  expect: patient,
   testTimeout: 60_000,
   // Two browsers, a display and a background that is killed on purpose, on a machine that
   // may be busy: one more try, which the report names. What fails twice fails.
@@ -25,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'text',
+          expect: patient,
           environment: 'node',
           setupFiles: ['tests/property-runs.ts'],
           // Only ends what hangs: a property or a whole list may take seconds on a busy machine.
@@ -47,6 +53,7 @@ export default defineConfig({
         },
         test: {
           name: 'page',
+          expect: patient,
           include: ['tests/{page,components}/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -64,7 +71,7 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'extension', include: ['tests/extension/**/*.test.ts'] },
+        test: { name: 'extension', expect: patient, include: ['tests/extension/**/*.test.ts'] },
       },
       {
         test: {

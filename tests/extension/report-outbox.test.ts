@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { changeReport, type Report } from '../../core/claims/report.ts';
 import { fictionalReport, ID, LATER, NOW, OTHER_ID } from '../claims/fictional-report.ts';
+import { PATIENCE } from '../patience.ts';
 
 const NAME = 'rejoinder-reports';
 
@@ -245,11 +246,11 @@ describe('another document', () => {
     await one.saveReport(fictionalReport());
     await vi.waitFor(() => {
       expect(others).toHaveBeenCalledOnce();
-    });
+    }, PATIENCE);
     await one.deleteReport(ID);
     await vi.waitFor(() => {
       expect(others).toHaveBeenCalledTimes(2);
-    });
+    }, PATIENCE);
     expect(own).not.toHaveBeenCalled();
     life.abort();
     const ended = vi.fn();
@@ -257,7 +258,7 @@ describe('another document', () => {
     await other.saveReport(fictionalReport());
     await vi.waitFor(() => {
       expect(ended).toHaveBeenCalledOnce();
-    });
+    }, PATIENCE);
     expect(own).not.toHaveBeenCalled();
   });
 
@@ -275,7 +276,7 @@ describe('another document', () => {
     await one.saveReport(fictionalReport());
     await vi.waitFor(() => {
       expect(heard).toHaveBeenCalledOnce();
-    });
+    }, PATIENCE);
   });
 });
 
@@ -336,7 +337,7 @@ describe('a change of what is stored', () => {
     });
     await vi.waitFor(() => {
       expect(heard).toHaveBeenCalled();
-    });
+    }, PATIENCE);
   });
 
   it.each([

@@ -12,6 +12,7 @@ import {
   watchSettings,
   type Settings,
 } from '../../core/extension/settings.ts';
+import { PATIENCE } from '../patience.ts';
 
 // A brand: tests may make the values that schemas make.
 const BOATS = 'lantern-boats-crossed' as ClaimId;
@@ -244,7 +245,7 @@ describe('who watches', () => {
         [{ ...DEFAULT_SETTINGS, isOn: false }],
         [{ ...DEFAULT_SETTINGS, isOn: false, offSites: ['news.example'] }],
       ]);
-    });
+    }, PATIENCE);
   });
 
   it('sees the defaults when everything was cleared', async () => {
@@ -253,7 +254,7 @@ describe('who watches', () => {
     await local.remove('settings');
     await vi.waitFor(() => {
       expect(onChange.mock.calls).toEqual([[DEFAULT_SETTINGS]]);
-    });
+    }, PATIENCE);
   });
 
   it('sees nothing corrupt', async () => {
@@ -261,7 +262,7 @@ describe('who watches', () => {
     await store({ ...CHOSEN, isOn: 'maybe' });
     await vi.waitFor(() => {
       expect(onChange.mock.calls).toEqual([[{ ...CHOSEN, isOn: true }]]);
-    });
+    }, PATIENCE);
   });
 
   it('sees no change that is none of the settings', async () => {
@@ -270,7 +271,7 @@ describe('who watches', () => {
     await changeSettings((settings) => ({ ...settings, isOn: false }));
     await vi.waitFor(() => {
       expect(onChange).toHaveBeenCalledOnce();
-    });
+    }, PATIENCE);
   });
 
   it('sees nothing once the signal has aborted, before or after', async () => {
@@ -282,7 +283,7 @@ describe('who watches', () => {
     await changeSettings((settings) => ({ ...settings, isOn: false }));
     await vi.waitFor(() => {
       expect(stillWatching).toHaveBeenCalledOnce();
-    });
+    }, PATIENCE);
     for (const onChange of seen) expect(onChange).not.toHaveBeenCalled();
   });
 });

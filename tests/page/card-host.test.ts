@@ -19,6 +19,7 @@ import {
   textIn,
   untilTestEnds,
 } from './made-page.ts';
+import { PATIENCE } from '../patience.ts';
 
 const CSS_OF_CARD = `
   [role='dialog'] {
@@ -78,7 +79,7 @@ function openCard(words: string, content = '<p>Response</p><button>More</button>
 async function placed(card: OpenedCard): Promise<DOMRect> {
   await vi.waitFor(() => {
     expect(card.frame.style.top).not.toBe('');
-  });
+  }, PATIENCE);
   return card.dialog.getBoundingClientRect();
 }
 
@@ -226,7 +227,7 @@ describe('where it stands', () => {
         const { top, bottom } = card.dialog.getBoundingClientRect();
         expect([top >= 0, bottom <= height]).toEqual([true, true]);
         for (const line of lines) expect(bottom <= line.top || top >= line.bottom).toBe(true);
-      });
+      }, PATIENCE);
       // And it stays so once its own size has been seen to change.
       await new Promise(requestAnimationFrame);
       const { top, bottom } = await placed(card);
@@ -269,7 +270,7 @@ describe('where it stands', () => {
     scrollTo({ top: 100, behavior: 'instant' });
     await vi.waitFor(() => {
       expect(card.dialog.getBoundingClientRect().top).toBeCloseTo(top - 100, 0);
-    });
+    }, PATIENCE);
   });
 
   test('it stays where it was when the words are gone', async () => {
@@ -319,12 +320,12 @@ describe('beside words that the page has drawn anew', () => {
     card.moveTo(anchoredWords('beta').range);
     await vi.waitFor(() => {
       expect(card.dialog.getBoundingClientRect().top).toBeGreaterThan(top + 100);
-    });
+    }, PATIENCE);
     const moved = card.dialog.getBoundingClientRect().top;
     scrollTo({ top: 50, behavior: 'instant' });
     await vi.waitFor(() => {
       expect(card.dialog.getBoundingClientRect().top).toBeCloseTo(moved - 50, 0);
-    });
+    }, PATIENCE);
     expect(card.onClose).not.toHaveBeenCalled();
   });
 
@@ -346,7 +347,7 @@ test('it goes with a passage in a box that scrolls by itself', async () => {
   find('#box').scrollTop = 10;
   await vi.waitFor(() => {
     expect(card.dialog.getBoundingClientRect().top).toBeCloseTo(top - 10, 0);
-  });
+  }, PATIENCE);
 });
 
 test.for(['', 'open'])(
@@ -620,7 +621,7 @@ describe('what the page does to it', () => {
       end(card);
       await vi.waitFor(() => {
         expect(card.onClose).toHaveBeenCalledTimes(1);
-      });
+      }, PATIENCE);
       expect(card.host.isConnected).toBe(false);
       await new Promise(requestAnimationFrame);
       expect(card.onClose).toHaveBeenCalledTimes(1);

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { createLinkHandle, STAY_MS } from '../../core/page/link-handle.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
 import { find, marksOn, noteRoots, showPage, untilTestEnds } from './made-page.ts';
+import { PATIENCE } from '../patience.ts';
 
 const LINKED =
   '<p><a href="#there">alpha beta</a> gamma</p><p><label>delta</label></p><p id="far">far</p>';
@@ -35,7 +36,7 @@ test('comes with the pointer on a link with a mark in it, and opens that mark', 
   await userEvent.hover(find('a'));
   await vi.waitFor(() => {
     expect(shown()?.textContent).toBe('Response');
-  });
+  }, PATIENCE);
   // Beside the mark, and not in the order of focus.
   expect(shown()?.tabIndex).toBe(-1);
   shown()?.click();
@@ -56,13 +57,13 @@ test('comes with the focus on a link, and with the pointer on a label', async ()
   find('a').focus();
   await vi.waitFor(() => {
     expect(shown()).toBeDefined();
-  });
+  }, PATIENCE);
   handle.show(marksOn('delta'));
   expect(shown()).toBeUndefined();
   await userEvent.hover(find('label'));
   await vi.waitFor(() => {
     expect(shown()).toBeDefined();
-  });
+  }, PATIENCE);
 });
 
 test('goes some time after the pointer has left', async () => {
@@ -71,7 +72,7 @@ test('goes some time after the pointer has left', async () => {
   await userEvent.hover(find('a'));
   await vi.waitFor(() => {
     expect(shown()).toBeDefined();
-  });
+  }, PATIENCE);
   await userEvent.hover(find('#far'));
   await vi.waitFor(
     () => {
@@ -96,7 +97,7 @@ test('goes with its mark, and with the extension', async () => {
     find('a').focus();
     await vi.waitFor(() => {
       expect(shown()).toBeDefined();
-    });
+    }, PATIENCE);
     end();
     expect(shown()).toBeUndefined();
     find('a').blur();

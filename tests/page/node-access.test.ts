@@ -8,6 +8,7 @@ import { createWorkQueue } from '../../core/page/work-queue.ts';
 import { createReading } from '../../entrypoints/content/reading.ts';
 import { FIELDS } from './clobbering-form.ts';
 import { anchoredWords, find, matchOf, showPage, textIn, untilTestEnds } from './made-page.ts';
+import { PATIENCE } from '../patience.ts';
 
 describe('in a form whose fields answer for what a form is', () => {
   const html = `<form>${FIELDS}<p>One <b>two</b></p>three <i>four</i></form><p>five</p>`;
@@ -45,7 +46,7 @@ describe('in a form whose fields answer for what a form is', () => {
         { root: find('form', page), extent: 'own' },
         { root: find('p', page), extent: 'own' },
       ]);
-    });
+    }, PATIENCE);
   });
 
   test('a part is read again with the text before it', async () => {
@@ -71,7 +72,7 @@ describe('in a form whose fields answer for what a form is', () => {
         'three four!!',
         'five',
       ]);
-    });
+    }, PATIENCE);
     expect(befores).toEqual(['', 'One two']);
   });
 });
@@ -106,7 +107,7 @@ test('the queue works in a document that answers to the names of its images', as
   );
   await vi.waitFor(() => {
     expect(work).toHaveBeenCalledOnce();
-  });
+  }, PATIENCE);
 });
 
 /** What a form or a document may answer with one of its children. */

@@ -4,6 +4,7 @@ import { collectBlocks } from '../../core/page/collect-blocks.ts';
 import { ownHosts } from '../../core/page/own-hosts.ts';
 import { createPageHost } from '../../core/page/page-host.ts';
 import { describePage, find, noteRoots, showPage, untilTestEnds } from './made-page.ts';
+import { PATIENCE } from '../patience.ts';
 
 /** A host, and what holds a button in it. */
 function makeHost() {
@@ -126,7 +127,7 @@ describe('a page that takes it out', () => {
     host.restore();
     await vi.waitFor(() => {
       expect(element().isConnected).toBe(false);
-    });
+    }, PATIENCE);
     await new Promise(requestAnimationFrame);
     expect(count).toBe(1);
   });
@@ -150,7 +151,7 @@ describe('for a passage in a modal dialog', () => {
     dialog.close();
     await vi.waitFor(() => {
       expect(element().parentElement).toBe(document.documentElement);
-    });
+    }, PATIENCE);
   });
 
   test('it goes from the outer to the inner of two without losing the focus', () => {

@@ -4,6 +4,7 @@ import { ownHosts } from '../../core/page/own-hosts.ts';
 import { HUGE_NODE_COUNT, watchPage, type Change } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
 import { find, parseNodes, showPage, textIn, untilTestEnds } from './made-page.ts';
+import { PATIENCE } from '../patience.ts';
 
 /** Watches `root` until the test ends; gives what is reported. */
 function watch(root: Element | Document, life = untilTestEnds()): Change[][] {
@@ -23,7 +24,7 @@ function watch(root: Element | Document, life = untilTestEnds()): Change[][] {
 async function firstReport(reports: readonly Change[][]): Promise<string[]> {
   await vi.waitFor(() => {
     expect(reports).not.toHaveLength(0);
-  });
+  }, PATIENCE);
   return (reports[0] ?? [])
     .map(({ root, extent }) => `${extent} ${root.id || root.localName}`)
     .sort();

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { walkBlocks } from '../../core/page/collect-blocks.ts';
 import { createWorkQueue, TURN_BUDGET_MS } from '../../core/page/work-queue.ts';
 import { showPage, untilTestEnds } from './made-page.ts';
+import { PATIENCE } from '../patience.ts';
 
 /** Work that does nothing, `stepCount` times, and writes down each step. */
 function* countSteps(name: string, stepCount: number, log: string[]): Generator<void, void> {
@@ -43,7 +44,7 @@ test('work is done in the order in which it came, later and not at once', async 
   expect(log).toEqual([]);
   await vi.waitFor(() => {
     expect(log).toEqual(['a1', 'a2', 'b1']);
-  });
+  }, PATIENCE);
 });
 
 test('work may bring more work', async () => {
@@ -57,7 +58,7 @@ test('work may bring more work', async () => {
   );
   await vi.waitFor(() => {
     expect(log).toEqual(['a1', 'b1']);
-  });
+  }, PATIENCE);
 });
 
 test('a message of the page gets its turn between two of ours', async () => {
@@ -81,7 +82,7 @@ test('a message of the page gets its turn between two of ours', async () => {
   );
   await vi.waitFor(() => {
     expect(log).toEqual(['begin', 'message', 'end']);
-  });
+  }, PATIENCE);
 });
 
 test('nothing is done while the document is hidden, and all of it after', async () => {
@@ -95,7 +96,7 @@ test('nothing is done while the document is hidden, and all of it after', async 
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.waitFor(() => {
     expect(log).toEqual(['a1', 'a2']);
-  });
+  }, PATIENCE);
 });
 
 test('a document that becomes hidden stops the turn under way', async () => {
@@ -112,7 +113,7 @@ test('a document that becomes hidden stops the turn under way', async () => {
   );
   await vi.waitFor(() => {
     expect(log).toEqual(['a']);
-  });
+  }, PATIENCE);
   await scheduler.postTask(() => undefined, { priority: 'background' });
   expect(log).toEqual(['a']);
   hidden.mockRestore();
@@ -132,7 +133,7 @@ test('abort ends work that has begun and takes no more', async () => {
   );
   await vi.waitFor(() => {
     expect(log).toEqual(['a']);
-  });
+  }, PATIENCE);
   queue.add(countSteps('c', 1, log));
   await scheduler.postTask(() => undefined, { priority: 'background' });
   expect(log).toEqual(['a']);
@@ -159,7 +160,7 @@ test('work that throws is reported and does not hold up the rest', async () => {
   await vi.waitFor(() => {
     expect(log).toEqual(['b1']);
     expect(reported).toEqual([new Error('broken work')]);
-  });
+  }, PATIENCE);
   window.removeEventListener('unhandledrejection', listen);
   print.mockRestore();
 });
