@@ -70,6 +70,7 @@ test('a match for a block that has changed since it was read is an orphan', () =
     state: 'orphaned',
     match,
     quote: { type: 'TextQuoteSelector', exact: 'ferry', prefix: 'The ', suffix: ' sails.' },
+    block,
   });
 });
 
