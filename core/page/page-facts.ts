@@ -203,8 +203,9 @@ function readLanguage(document: Document, meta: ReadonlyMap<string, string>): st
 
 // Most tags are one of these languages, perhaps with a country. They are put into canonical form here,
 // all but retired countries, because a browser loads what it knows of all locales when it is first
-// asked to: some milliseconds of the thread of every page.
-const USUAL_TAG = /^\s*([a-z]{2})(?:[-_]([a-z]{2}))?\s*$/iu;
+// asked to, and of all letters for an expression that takes any case: some milliseconds of the thread
+// of every page.
+const USUAL_TAG = /^([a-z]{2})(?:[-_]([a-z]{2}))?$/u;
 export const USUAL_LANGUAGES: ReadonlySet<string> = new Set(
   'ar az cs da de el en es et fa fi fr he hi hu hy it ja ka kk ko nl pl pt ro ru sq sv tr uk ur uz zh'.split(
     ' ',
@@ -215,8 +216,8 @@ const RETIRED_COUNTRIES = new Set(
 );
 
 function parseUsualTag(text: string): string | null {
-  const parts = USUAL_TAG.exec(text);
-  const language = parts?.[1]?.toLowerCase();
+  const parts = USUAL_TAG.exec(text.trim().toLowerCase());
+  const language = parts?.[1];
   const country = parts?.[2]?.toUpperCase();
   if (language === undefined || !USUAL_LANGUAGES.has(language)) return null;
   if (country === undefined) return language;
