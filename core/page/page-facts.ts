@@ -225,7 +225,7 @@ function parseUsualTag(text: string): string | null {
 }
 
 function parseLanguage(text: string): string | null {
-  if (text.length > MAX_STATEMENT_LENGTH) return null;
+  if (text === '' || text.length > MAX_STATEMENT_LENGTH) return null;
   const usual = parseUsualTag(text);
   if (usual !== null) return usual;
   try {
