@@ -2,6 +2,7 @@
  * Which parts of the page have changed since they were read.
  *
  *   mutation ──► note (two sets of nodes) ──► SETTLE_MS ──► reduce, in the work queue ──► onChange
+ *                                                └──► keeps changing: held until it is still ──┘
  *
  * Idle when: nothing changes. While the tab is hidden, changes are noted and wait with the queue.
  */
@@ -9,8 +10,10 @@ import type { Extent } from './collect-blocks.ts';
 import { isRead, nearestBlock } from './element-role.ts';
 import {
   contains,
+  isConnected,
   isElement,
   isInside,
+  isText,
   parentElementOf,
   parentOf,
   rootElementOf,
@@ -35,6 +38,20 @@ export const SETTLE_MS = 200;
 export const HUGE_NODE_COUNT = 1_000;
 
 /**
+ * For how long what keeps changing (a ticker, captions, a clock) must be left alone to be read, in
+ * milliseconds; changes further apart than that are separate ones. Shorter reads slow tickers,
+ * longer leaves a reader waiting on a page that has come to rest.
+ */
+export const STILL_MS = 3_000;
+
+/**
+ * How many reports in a row may tell of changed words in one place before it counts as what keeps
+ * changing. Fewer would hold up a page that is drawn anew a few times while it is built, or while
+ * somebody clicks through it; more reads as many lines of a ticker.
+ */
+export const QUICK_REPORT_COUNT = 5;
+
+/**
  * Attributes whose change shows or hides text. Changes of style sheets, `class` and `style` are left
  * out: they are far too frequent on pages that animate, and say nothing of text in most cases.
  */
@@ -45,13 +62,17 @@ type Notes = {
   /** Put in, shown or hidden: all that is in them. */
   readonly subtrees: Set<Element>;
   /** Their own line of text changed, or what stands beside it. */
-  readonly lines: Set<Node>;
+  readonly lines: Set<Element>;
+  /** Where words were replaced, or shown and hidden; a list that only grows is not among them. */
+  readonly stirred: Set<Element>;
 };
 
 /**
  * Calls `onChange` from the work queue with a minimal set of changes until `signal` aborts: nothing
- * inside another, nothing that has left the document or is not read, nothing of our own. Not called
- * for what is there at first; read that with `walkBlocks`.
+ * inside another, nothing that has left the document or is not read, nothing of our own. What keeps
+ * changing is held until it has been still for STILL_MS; the set is empty where nothing else has
+ * changed, since words that were read are gone then too. Not called for what is there at first; read
+ * that with `walkBlocks`.
  */
 export function watchPage(
   root: Element | Document,
@@ -60,9 +81,14 @@ export function watchPage(
   signal: AbortSignal,
 ): void {
   if (signal.aborted) return;
-  let notes: Notes = { subtrees: new Set(), lines: new Set() };
+  const top = isElement(root) ? root : rootElementOf(root);
+  const restlessness = createRestlessness();
+  let notes = createNotes();
+  // What is held, until when, by the times of `performance.now`.
+  const held = { subtrees: new Map<Element, number>(), lines: new Map<Element, number>() };
   // Set from the first note until the report is made, so that only one is ever under way.
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let releaseTimer: ReturnType<typeof setTimeout> | undefined;
 
   const observer = new MutationObserver((records) => {
     for (const record of records) take(record, notes);
@@ -75,10 +101,70 @@ export function watchPage(
 
   function* report(): Generator<void, void> {
     const settled = notes;
-    notes = { subtrees: new Set(), lines: new Set() };
+    notes = createNotes();
     timer = undefined;
+    const now = performance.now();
+    const isHuge = countNodes(settled) > HUGE_NODE_COUNT;
+    if (isHuge) {
+      const isStirred = settled.stirred.size > 0;
+      settled.subtrees.clear();
+      settled.lines.clear();
+      settled.stirred.clear();
+      settled.subtrees.add(top);
+      if (isStirred) settled.stirred.add(top);
+    }
+    for (const element of settled.stirred) restlessness.count(element, now);
+    const until = now + STILL_MS;
+    for (const element of settled.subtrees) {
+      yield;
+      const parent = parentElementOf(element);
+      if (!restlessness.has(element) && (parent === null || !restlessness.has(parent))) continue;
+      settled.subtrees.delete(element);
+      held.subtrees.set(element, until);
+    }
+    for (const element of settled.lines) {
+      yield;
+      if (!restlessness.has(element)) continue;
+      settled.lines.delete(element);
+      held.lines.set(element, until);
+    }
+    if (countHeld() > HUGE_NODE_COUNT) {
+      held.subtrees.clear();
+      held.lines.clear();
+      held.subtrees.set(top, until);
+    }
+    if (countHeld() > 0) releaseTimer ??= setTimeout(release, STILL_MS);
     const changes = yield* reduceNotes(settled, root);
+    if (changes.length > 0 || countHeld() > 0) onChange(changes);
+  }
+
+  /** Reports what has been still for long enough, and waits for the rest. */
+  function release(): void {
+    releaseTimer = undefined;
+    const due = createNotes();
+    const now = performance.now();
+    let next = Infinity;
+    for (const kind of ['subtrees', 'lines'] as const) {
+      for (const [element, until] of held[kind]) {
+        if (until > now && isConnected(element)) {
+          next = Math.min(next, until);
+          continue;
+        }
+        held[kind].delete(element);
+        due[kind].add(element);
+      }
+    }
+    if (next < Infinity) releaseTimer = setTimeout(release, next - now);
+    queue.add(reportStill(due));
+  }
+
+  function* reportStill(due: Notes): Generator<void, void> {
+    const changes = yield* reduceNotes(due, root);
     if (changes.length > 0) onChange(changes);
+  }
+
+  function countHeld(): number {
+    return held.subtrees.size + held.lines.size;
   }
 
   observer.observe(root, {
@@ -92,9 +178,27 @@ export function watchPage(
     () => {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(releaseTimer);
     },
     { once: true },
   );
+}
+
+/** Where the page keeps changing its words, by the reports that have told of it. */
+function createRestlessness() {
+  const reports = new WeakMap<Element, { count: number; at: number }>();
+  return {
+    count(element: Element, now: number): void {
+      const before = reports.get(element);
+      const isInRow = before !== undefined && now - before.at < STILL_MS;
+      reports.set(element, { count: isInRow ? before.count + 1 : 1, at: now });
+    },
+    has: (element: Element) => (reports.get(element)?.count ?? 0) > QUICK_REPORT_COUNT,
+  };
+}
+
+function createNotes(): Notes {
+  return { subtrees: new Set(), lines: new Set(), stirred: new Set() };
 }
 
 function countNodes({ subtrees, lines }: Notes): number {
@@ -104,28 +208,36 @@ function countNodes({ subtrees, lines }: Notes): number {
 function take({ target, addedNodes, removedNodes, type }: MutationRecord, notes: Notes): void {
   if (countNodes(notes) > HUGE_NODE_COUNT) return;
   if (type === 'attributes') {
-    if (isElement(target)) notes.subtrees.add(target);
+    if (isElement(target)) {
+      notes.subtrees.add(target);
+      notes.stirred.add(target);
+    }
     const parent = parentOf(target);
-    if (parent !== null) notes.lines.add(parent);
+    if (parent !== null && isElement(parent)) {
+      notes.lines.add(parent);
+      notes.stirred.add(parent);
+    }
     return;
   }
   // Our hosts come and go one at a time.
   const moved = addedNodes[0] ?? removedNodes[0];
   if (moved !== undefined && ownHosts.has(moved)) return;
-  notes.lines.add(target);
+  const element = isElement(target) ? target : parentElementOf(target);
+  if (element === null) return;
+  notes.lines.add(element);
+  let isGrowing = type === 'childList' && removedNodes.length === 0;
   for (const node of addedNodes) {
     if (countNodes(notes) > HUGE_NODE_COUNT) return;
     if (isElement(node)) notes.subtrees.add(node);
+    else if (isGrowing && isText(node) && node.data.trim() !== '') isGrowing = false;
   }
+  if (!isGrowing) notes.stirred.add(element);
 }
 
 function* reduceNotes(
   { subtrees, lines }: Notes,
   watched: Element | Document,
 ): Generator<void, Change[]> {
-  if (countNodes({ subtrees, lines }) > HUGE_NODE_COUNT) {
-    return [{ root: isElement(watched) ? watched : rootElementOf(watched), extent: 'subtree' }];
-  }
   const changes: Change[] = [];
   for (const element of subtrees) {
     yield;
@@ -135,10 +247,9 @@ function* reduceNotes(
     if (parent === null || isRead(parent)) changes.push({ root: element, extent: 'subtree' });
   }
   const blocks = new Set<Element>();
-  for (const node of lines) {
+  for (const element of lines) {
     yield;
-    const element = isElement(node) ? node : parentElementOf(node);
-    if (element === null || !contains(watched, element) || !isRead(element)) continue;
+    if (!contains(watched, element) || !isRead(element)) continue;
     const block = nearestBlock(element);
     if (!isInside(block, subtrees)) blocks.add(block);
   }

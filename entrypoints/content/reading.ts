@@ -8,7 +8,7 @@
  */
 import type { IsoDate } from '../../core/claims/date.ts';
 import type { Change } from '../../core/page/watch-page.ts';
-import { anchorMatch, type Anchor } from '../../core/page/anchor.ts';
+import { anchorMatch, isSound, type Anchor } from '../../core/page/anchor.ts';
 import { walkBlocks } from '../../core/page/collect-blocks.ts';
 import {
   createTextWalker,
@@ -50,7 +50,10 @@ type ReadBlock = {
 };
 
 export type Reading = {
-  /** Reads parts of the page; work for the queue, one after the other. */
+  /**
+   * Reads parts of the page; work for the queue, one after the other. Anchors whose words are no
+   * longer there go as well, wherever they are.
+   */
   read(changes: readonly Change[]): Generator<void, void>;
   /** All anchors, in the order of the page. */
   anchors(): readonly Anchor[];
@@ -99,9 +102,11 @@ export function createReading(
       const isGone =
         !isConnected(element) ||
         (!seen.has(element) && (lines.has(element) || isInside(element, subtrees)));
-      if (!isGone) continue;
-      known.delete(element);
-      hasMoved ||= blocks.some(hasAnchors);
+      const kept = isGone ? [] : blocks.filter(isSoundThroughout);
+      if (kept.length === blocks.length) continue;
+      hasMoved ||= blocks.some((block) => hasAnchors(block) && !kept.includes(block));
+      if (isGone) known.delete(element);
+      else known.set(element, kept);
     }
     hasMoved ||= [...leftover.values()].flat().some(hasAnchors);
     leftover.clear();
@@ -248,6 +253,11 @@ function takeText(blocks: ReadBlock[] | undefined, text: string): ReadBlock | un
 
 function hasAnchors({ anchors }: ReadBlock): boolean {
   return anchors.length > 0;
+}
+
+/** What keeps changing is not read for a while; its marks go with the words that they were on. */
+function isSoundThroughout({ anchors }: ReadBlock): boolean {
+  return anchors.every((anchor) => anchor.state === 'orphaned' || isSound(anchor));
 }
 
 function anchorAll(block: TextBlock, matches: readonly ClaimMatch[]): readonly Anchor[] {

@@ -373,6 +373,15 @@ describe('a block loses its anchors', () => {
     expect(started.words()).toEqual(['[b]']);
   });
 
+  test('when its words have changed in a part that is not read again yet', async () => {
+    const page = showPage('<div>[a]<p>[b]</p>[c]</div><p>[d]</p>');
+    const started = startReading();
+    await started.readAndAnswer(page);
+    textIn(find('div', page)).data = 'something [else]';
+    finish(started.reading.read([]));
+    expect(started.words()).toEqual(['[b]', '[c]', '[d]']);
+  });
+
   test('but not when only its child blocks are read, or only its own words', async () => {
     const page = showPage('<div>[a]<p>[b]</p></div>');
     const started = startReading();

@@ -1,7 +1,14 @@
 import { h, render } from 'preact';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ownHosts } from '../../core/page/own-hosts.ts';
-import { HUGE_NODE_COUNT, watchPage, type Change } from '../../core/page/watch-page.ts';
+import {
+  HUGE_NODE_COUNT,
+  QUICK_REPORT_COUNT,
+  SETTLE_MS,
+  STILL_MS,
+  watchPage,
+  type Change,
+} from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
 import { find, parseNodes, showPage, textIn, untilTestEnds } from './made-page.ts';
 import { PATIENCE } from '../patience.ts';
@@ -173,17 +180,125 @@ test('changes in many places are itemised only up to a limit', async () => {
   expect(await firstReport(reports)).toEqual(['subtree main']);
 });
 
-test('a page that never rests is reported all the same', async () => {
-  const page = showPage('<p>0</p>');
-  const reports = watch(page);
-  const text = textIn(find('p', page));
-  await vi.waitFor(
-    () => {
-      text.data = String(Number(text.data) + 1);
-      expect(reports.length).toBeGreaterThan(1);
+/** A page whose clock a test moves on: `pass` waits until all that was due by then is reported. */
+function startClock() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  return {
+    pass: async (ms: number): Promise<void> => {
+      // What has changed is told to observers after the task.
+      await Promise.resolve();
+      vi.advanceTimersByTime(ms);
+      await new Promise(requestAnimationFrame);
+      // The queue's own turn comes before it.
+      await scheduler.postTask(() => undefined, { priority: 'background' });
     },
-    { interval: 10 },
-  );
+  };
+}
+
+/** Takes the reports so far as lines; empty for one that something held has changed and nothing else. */
+const takeLines = (reports: Change[][]) =>
+  reports
+    .splice(0)
+    .map((changes) =>
+      changes.map(({ root, extent }) => `${extent} ${root.id || root.localName}`).join(', '),
+    );
+
+const tickers: Record<string, (ticker: HTMLElement, count: number) => void> = {
+  'has its text assigned': (ticker, count) => {
+    textIn(ticker).data = String(count);
+  },
+  'has its lines replaced': (ticker, count) => {
+    ticker.replaceChildren(...parseNodes(`<div id="line">${String(count)}</div>`));
+  },
+  'is typed word by word': (ticker) => {
+    ticker.append(' word');
+  },
+  blinks: (ticker, count) => {
+    ticker.hidden = count % 2 === 0;
+  },
+};
+
+test.for(Object.entries(tickers))(
+  'what %s over and over is reported a few times, then once it is still; the rest at once',
+  async ([, change]) => {
+    const page = showPage('<div id="around"><div id="ticker">0</div></div><p id="p">words</p>');
+    const ticker = find('#ticker', page);
+    const reports = watch(page);
+    const { pass } = startClock();
+    for (let count = 0; count < QUICK_REPORT_COUNT; count++) {
+      change(ticker, count);
+      await pass(SETTLE_MS);
+    }
+    const quick = takeLines(reports);
+    expect(quick).toHaveLength(QUICK_REPORT_COUNT);
+    for (const line of quick) expect(line).toContain('ticker');
+
+    for (let count = QUICK_REPORT_COUNT; count < 3 * QUICK_REPORT_COUNT; count++) {
+      change(ticker, count);
+      await pass(STILL_MS / 2);
+    }
+    for (const line of takeLines(reports)) expect(line).toBe('');
+    textIn(find('#p', page)).data = 'other';
+    change(ticker, 1);
+    await pass(SETTLE_MS);
+    expect(takeLines(reports)).toEqual(['own p']);
+
+    await pass(STILL_MS - SETTLE_MS);
+    expect(takeLines(reports)).toEqual([]);
+    await pass(SETTLE_MS);
+    expect(takeLines(reports)).toEqual([expect.stringMatching(/ticker|line/u)]);
+    await pass(10 * STILL_MS);
+    expect(takeLines(reports)).toEqual([]);
+
+    // Now it counts as any other part of the page.
+    change(ticker, 2);
+    await pass(SETTLE_MS);
+    expect(takeLines(reports)).toEqual([expect.stringContaining('ticker')]);
+  },
+);
+
+test('a list that only grows is reported at once, however long it goes on', async () => {
+  const page = showPage('<ul id="list"></ul>');
+  const reports = watch(page);
+  const { pass } = startClock();
+  for (let count = 0; count < 3 * QUICK_REPORT_COUNT; count++) {
+    find('#list', page).append('\n', document.createElement('li'));
+    await pass(SETTLE_MS);
+    expect(takeLines(reports)).toEqual(['subtree li, own list']);
+  }
+});
+
+test('changes with rests between them are each reported at once', async () => {
+  const page = showPage('<p id="p">words</p>');
+  const reports = watch(page);
+  const { pass } = startClock();
+  for (let count = 0; count < 3 * QUICK_REPORT_COUNT; count++) {
+    textIn(find('#p', page)).data = String(count);
+    await pass(SETTLE_MS);
+    expect(takeLines(reports)).toEqual(['own p']);
+    await pass(STILL_MS);
+  }
+});
+
+test('a page that changes everywhere without rest is read again when it rests', async () => {
+  const page = showPage('<p>words</p>'.repeat(HUGE_NODE_COUNT + 1));
+  page.id = 'main';
+  const reports = watch(page);
+  const { pass } = startClock();
+  const texts = [...page.children].map(textIn);
+  for (let count = 0; count < 2 * QUICK_REPORT_COUNT; count++) {
+    for (const text of texts) text.data = String(count);
+    await pass(SETTLE_MS);
+  }
+  expect(takeLines(reports)).toEqual([
+    ...Array<string>(QUICK_REPORT_COUNT).fill('subtree main'),
+    ...Array<string>(QUICK_REPORT_COUNT).fill(''),
+  ]);
+  await pass(STILL_MS);
+  expect(takeLines(reports)).toEqual(['subtree main']);
 });
 
 test('while the document is hidden, changes wait', async () => {
