@@ -15,6 +15,8 @@ export type Mark = {
 const PAGE_HOST = 'html > div, dialog > div';
 /** The card in its root, while it is open. */
 const CARD = '#frame:popover-open';
+/** The same once it takes clicks: it must have stood still for a moment. */
+const STILL_CARD = `${CARD}[data-still]`;
 
 /** Short enough that nobody waits for it, long enough that asking does not slow the page down. */
 const POLL_MS = 100;
@@ -69,7 +71,7 @@ export async function waitForMarks(
 
 /**
  * Scrolls to the mark at `index` of `readMarks` and clicks in the middle of its first line. The
- * card that opens, or null when there is no such mark or no card opens.
+ * card that opens, once it takes clicks; null when there is no such mark or no card opens.
  */
 export async function openCard(page: Page, index: number): Promise<CardSnapshot | null> {
   await using marks = await page.evaluateHandle(collectMarks, HIGHLIGHT_NAMES);
@@ -89,7 +91,7 @@ export async function openCard(page: Page, index: number): Promise<CardSnapshot 
   const deadline = performance.now() + CARD_TIMEOUT_MS;
   for (;;) {
     const card = await readCard(page);
-    if (card !== null || performance.now() >= deadline) return card;
+    if (performance.now() >= deadline || (card !== null && (await takesClicks(page)))) return card;
     await pause(POLL_MS);
   }
 }
@@ -98,6 +100,11 @@ export async function openCard(page: Page, index: number): Promise<CardSnapshot 
 export async function cardRoot(page: Page): Promise<ElementHandle | null> {
   await using root = await closedRootOf(page, PAGE_HOST);
   return (await root?.$(CARD)) ?? null;
+}
+
+async function takesClicks(page: Page): Promise<boolean> {
+  await using root = await closedRootOf(page, PAGE_HOST);
+  return (await root?.$(STILL_CARD)) !== null;
 }
 
 /** The small button beside a mark in a link; null while it is not there. */

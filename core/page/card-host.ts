@@ -17,6 +17,7 @@ import {
   type DetectOverflowOptions,
   type VirtualElement,
 } from '@floating-ui/dom';
+import { guardClicks, type ClickGuard } from './click-guard.ts';
 import {
   contains,
   createElement,
@@ -89,8 +90,9 @@ export type CardHost = {
 
 /**
  * Opens a card and moves the focus into it. It closes on Escape, on a click outside, when the page
- * takes it away or opens a modal dialog over it, on `close` and on abort; then the focus, if it is
- * still in the card, goes back to where it was.
+ * takes it away, opens a modal dialog over it or keeps covering it, on `close` and on abort; then the
+ * focus, if it is still in the card, goes back to where it was. A click in it counts once it has stood
+ * still and uncovered for a moment (`click-guard.ts`); then the frame has the attribute `data-still`.
  */
 export function openCardHost(options: CardHostOptions): CardHost {
   const { host, range, css, render, onFocusLost, onClose, signal } = options;
@@ -133,7 +135,13 @@ export function openCardHost(options: CardHostOptions): CardHost {
     },
     { once: true },
   );
-  return { close, moveTo: placeBeside(frame, range, close, open) };
+  const guard = guardClicks(
+    frame,
+    () => !matches(frame, ':focus-within') && host.focused() !== null,
+    close,
+    open,
+  );
+  return { close, moveTo: placeBeside(frame, range, guard, close, open) };
 }
 
 /** Pages rewrite what is copied: a response is quoted as it was given. */
@@ -177,6 +185,7 @@ function watchForClosing(host: PageHost, close: () => void, signal: AbortSignal)
 function placeBeside(
   frame: HTMLElement,
   range: StaticRange,
+  guard: ClickGuard,
   onGone: () => void,
   signal: AbortSignal,
 ): (range: StaticRange) => void {
@@ -211,6 +220,7 @@ function placeBeside(
     });
     frame.style.left = `${String(x)}px`;
     frame.style.top = `${String(y)}px`;
+    guard.movedTo(x, y);
   }
 
   const update = (): void => void place();

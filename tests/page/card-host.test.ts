@@ -83,6 +83,11 @@ async function placed(card: OpenedCard): Promise<DOMRect> {
   return card.dialog.getBoundingClientRect();
 }
 
+/** Waits until a click in the card counts. */
+async function untilStill({ frame }: OpenedCard): Promise<void> {
+  await expect.poll(() => frame.hasAttribute('data-still'), { timeout: 5_000 }).toBe(true);
+}
+
 /** Clicks, as a person does, at a point of the viewport. */
 async function clickAt(x: number, y: number): Promise<void> {
   const { left, top } = document.documentElement.getBoundingClientRect();
@@ -93,7 +98,7 @@ async function clickAt(x: number, y: number): Promise<void> {
 }
 
 async function clickInCard(card: OpenedCard, selector: string): Promise<void> {
-  await placed(card);
+  await untilStill(card);
   const { x, y, width, height } = find(selector, card.dialog).getBoundingClientRect();
   await clickAt(x + width / 2, y + height / 2);
 }
@@ -477,6 +482,7 @@ describe('the keyboard', () => {
     const card = openCard('alpha');
     const onClick = vi.fn();
     find('button', card.dialog).addEventListener('click', onClick);
+    await untilStill(card);
     find('button', card.dialog).focus();
     await userEvent.keyboard(' ');
     await userEvent.keyboard('{Enter}');
