@@ -6,6 +6,16 @@ import type { ClaimWordings } from '../claims/claim-list.ts';
 /** What Fuse calls the threshold, for one word: takes other endings, and few other words. */
 const WORD_THRESHOLD = 0.2;
 /**
+ * A word stands for a longer one of the list from this share of its letters on: `train` for
+ * `training`, and not `with` for `without`.
+ */
+const MIN_LENGTH_SHARE = 0.6;
+/**
+ * Letters that two like words begin with. Fuse would hold up a reader who types if it looked through
+ * all words of a list, and would find `over` in `government`; a word that is misspelt here is lost.
+ */
+const SAME_BEGINNING_LENGTH = 2;
+/**
  * Words that count, by their letters. Shorter ones are mostly those that every sentence has, in any
  * language; a name of three letters is lost with them.
  */
@@ -15,17 +25,49 @@ const WORDS = /[\p{L}\p{M}\p{N}]{4,}/gu;
  * is shown one claim too many loses a glance, and one too few a report.
  */
 const MIN_SIMILARITY = 0.4;
-/** One word in common is a subject, not a claim. */
+/** So many words in common are enough; fewer are a subject more often than a claim. */
+const ENOUGH_WORD_COUNT = 3;
+/** Two are enough where they are most of what the claim says, or half of what the reader does. */
 const MIN_WORD_COUNT = 2;
+const MIN_SIMILARITY_OF_FEW = 0.6;
+const MIN_SHARE_OF_SAID = 0.5;
 /** More claims than this beside a report are no help. */
 const MAX_RESULTS = 3;
 /** Sentences of a text that are compared; a passage of the longest kind has about as many. */
 const MAX_SENTENCE_COUNT = 20;
 const SENTENCE_END = /(?<=[.!?…؟。])\s+|\n/u;
 
-type Wording = { readonly claim: Claim; readonly words: ReadonlySet<string> };
-
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(WORDS) ?? []);
+
+const beginningOf = (word: string) =>
+  word.normalize('NFD').replaceAll(/\p{M}/gu, '').slice(0, SAME_BEGINNING_LENGTH);
+
+/** What finds the words of `words` that one may be meant for; it is asked the same again and again. */
+function createFindWords(words: readonly string[]): (word: string) => readonly string[] {
+  const options = { threshold: WORD_THRESHOLD, ignoreDiacritics: true };
+  const shelves = new Map(
+    [...Map.groupBy(words, beginningOf)].map(([name, shelf]) => [name, new Fuse(shelf, options)]),
+  );
+  const found = new Map<string, readonly string[]>();
+  return (word) => {
+    const before = found.get(word);
+    if (before !== undefined) return before;
+    const like = (shelves.get(beginningOf(word))?.search(word) ?? [])
+      .map(({ item }) => item)
+      .filter((item) => word.length >= MIN_LENGTH_SHARE * item.length);
+    found.set(word, like);
+    return like;
+  };
+}
+
+type Wording = {
+  readonly claim: Claim;
+  /** The weight of its words. */
+  readonly weight: number;
+};
+
+/** What a sentence and a wording have in common. */
+type Common = { weight: number; wordCount: number };
 
 /**
  * The claims most like a sentence of `texts`: best first, few, and none where nothing is like it.
@@ -37,47 +79,60 @@ export function createSimilarClaims(
   claims: readonly Claim[],
   wordings: ClaimWordings,
 ): (texts: readonly string[]) => readonly Claim[] {
-  const known: readonly Wording[] = claims.flatMap((claim) =>
+  const texts = claims.flatMap((claim) =>
     [...Object.values(claim.claimReviewed), ...Object.values(wordings[claim.id] ?? {}).flat()].map(
-      (text) => ({
-        claim,
-        words: wordsOf(text),
-      }),
+      (text) => ({ claim, words: wordsOf(text) }),
     ),
   );
   const counts = new Map<string, number>();
-  for (const word of known.flatMap(({ words }) => [...words])) {
+  for (const word of texts.flatMap(({ words }) => [...words])) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const weightOf = (word: string) => Math.log(1 + known.length / (counts.get(word) ?? 1));
-  const weigh = (words: Iterable<string>) =>
-    [...words].reduce((sum, word) => sum + weightOf(word), 0);
+  const weightOf = (word: string) => Math.log(1 + texts.length / (counts.get(word) ?? 1));
+  /** The wordings that have a word. */
+  const having = new Map<string, Wording[]>([...counts.keys()].map((word) => [word, []]));
+  for (const { claim, words } of texts) {
+    const weight = [...words].reduce((sum, word) => sum + weightOf(word), 0);
+    const wording = { claim, weight };
+    for (const word of words) having.get(word)?.push(wording);
+  }
+  const findWords = createFindWords([...counts.keys()]);
 
-  const fuse = new Fuse([...counts.keys()], {
-    threshold: WORD_THRESHOLD,
-    ignoreDiacritics: true,
-  });
-  /** What Fuse has found before: a reader who types asks for the same words again and again. */
-  const found = new Map<string, readonly string[]>();
-  const find = (word: string) => {
-    const same = found.get(word) ?? fuse.search(word).map(({ item }) => item);
-    found.set(word, same);
-    return same;
+  const compare = (sentence: ReadonlySet<string>): ReadonlyMap<Wording, Common> => {
+    const common = new Map<Wording, Common>();
+    const counted = new Set<string>();
+    for (const said of sentence) {
+      // A word that stands for two of a wording is still one word that was said.
+      const touched = new Set<Common>();
+      for (const word of findWords(said)) {
+        if (counted.has(word)) continue;
+        counted.add(word);
+        for (const wording of having.get(word) ?? []) {
+          const shared = common.get(wording) ?? { weight: 0, wordCount: 0 };
+          common.set(wording, shared);
+          shared.weight += weightOf(word);
+          touched.add(shared);
+        }
+      }
+      for (const shared of touched) shared.wordCount += 1;
+    }
+    return common;
   };
 
-  return (texts) => {
+  return (searched) => {
     const similarities = new Map<Claim, number>();
-    const sentences = texts.flatMap((text) =>
+    const sentences = searched.flatMap((text) =>
       text.split(SENTENCE_END).slice(0, MAX_SENTENCE_COUNT),
     );
     for (const sentence of sentences) {
-      const said = new Set([...wordsOf(sentence)].flatMap(find));
-      for (const { claim, words } of known) {
-        const shared = [...words].filter((word) => said.has(word));
-        if (shared.length < MIN_WORD_COUNT) continue;
-        const similarity = weigh(shared) / weigh(words);
-        if (similarity < Math.max(MIN_SIMILARITY, similarities.get(claim) ?? 0)) continue;
-        similarities.set(claim, similarity);
+      const said = wordsOf(sentence);
+      const enoughCount = Math.min(ENOUGH_WORD_COUNT, MIN_SHARE_OF_SAID * said.size);
+      for (const [{ claim, weight }, shared] of compare(said)) {
+        if (shared.wordCount < MIN_WORD_COUNT) continue;
+        const isEnough = shared.wordCount >= enoughCount;
+        const similarity = shared.weight / weight;
+        if (similarity < (isEnough ? MIN_SIMILARITY : MIN_SIMILARITY_OF_FEW)) continue;
+        similarities.set(claim, Math.max(similarity, similarities.get(claim) ?? 0));
       }
     }
     return [...similarities]

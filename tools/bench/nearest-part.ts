@@ -53,8 +53,18 @@ export function nearestPart(
       nearest('', text, language).includes(id),
     ),
   ];
+  const others: Row[] = [];
   const [template] = list.claims;
   if (data !== null && template !== undefined) {
+    const isAlone = (text: string) => nearest(text, '', null).length === 0;
+    others.push(
+      rowOf('sentences of other news', data.cleanSentences(), isAlone),
+      rowOf(
+        'CLEF 2A: 1,000 claims',
+        data.claims(`${CLEF}/claims.jsonl`).slice(0, CLEF_CLAIM_COUNT),
+        ({ text }) => isAlone(text),
+      ),
+    );
     const claims = data.claims(`${CLEF}/claims.jsonl`);
     const thousand = claims.slice(0, CLEF_CLAIM_COUNT);
     const findAmongThousand = createPlainSimilar(thousand, template);
@@ -74,9 +84,20 @@ export function nearestPart(
     name: 'nearest',
     title: 'Known claims beside a report',
     notes: [
-      'How often a reader who is about to report a claim that the list has is shown it: the share whose claim is among the three that stand beside the report.',
+      'How often a reader who is about to report a claim that the list has is shown it: the share whose claim is among the three that stand beside the report. And how often one who reports something else is shown nothing.',
     ],
-    tables: [{ title: 'among the first three', columns: ['', 'texts', 'share'], rows }],
+    tables: [
+      { title: 'among the first three', columns: ['', 'texts', 'share'], rows },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              title: 'nothing beside another matter',
+              columns: ['', 'texts', 'share'],
+              rows: others,
+            },
+          ]),
+    ],
     charts: [],
   };
 }
