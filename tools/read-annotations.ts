@@ -37,7 +37,20 @@ function collectMarks(names: typeof HIGHLIGHT_NAMES) {
       return { style, range };
     }),
   );
-  return marks.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+  // Ranges of two trees have no order, but what the document holds them in has.
+  const inDocument = ({ range }: { range: Range }) => {
+    const place = range.cloneRange();
+    for (let root = place.startContainer.getRootNode(); root instanceof ShadowRoot;) {
+      place.selectNode(root.host);
+      root = root.host.getRootNode();
+    }
+    return place;
+  };
+  return marks.sort((a, b) =>
+    a.range.startContainer.getRootNode() === b.range.startContainer.getRootNode()
+      ? a.range.compareBoundaryPoints(Range.START_TO_START, b.range)
+      : inDocument(a).compareBoundaryPoints(Range.START_TO_START, inDocument(b)),
+  );
 }
 
 /** The marks of a page in the order of its text. */

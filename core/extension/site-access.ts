@@ -129,7 +129,8 @@ export function injectInto(tabId: number): Promise<boolean> {
 export function annotateIn(tabId: number): Promise<boolean> {
   const target = { tabId };
   return inject(async () => {
-    await browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
+    // The reader's own styles reach shadow trees of the page; those of its author do not in Firefox.
+    await browser.scripting.insertCSS({ target, files: [CONTENT_STYLE], origin: 'USER' });
     await browser.scripting.executeScript({ target, files: [ANNOTATE_SCRIPT] });
   });
 }

@@ -5,14 +5,8 @@
  */
 import type { ClaimMatch } from '../matching/claim-match.ts';
 import { readRole } from './element-role.ts';
-import {
-  firstChildOf,
-  isConnected,
-  isElement,
-  isText,
-  nextSiblingOf,
-  parentElementOf,
-} from './node-access.ts';
+import { flatFirstChildOf, flatNextSiblingOf, flatParentOf } from './flat-tree.ts';
+import { isConnected, isElement, isText } from './node-access.ts';
 import { locateSpan, type TextBlock } from './text-block.ts';
 
 /** https://www.w3.org/TR/annotation-model/#text-quote-selector (section 4.2.4). */
@@ -100,7 +94,7 @@ export function readQuote({ quote, range }: QuotedRange): string {
       if (role === 'line-break') words += '\n';
       isEntered = role === 'inline';
     }
-    node = (isEntered ? firstChildOf(node) : null) ?? nextInLine(node);
+    node = (isEntered && isElement(node) ? flatFirstChildOf(node) : null) ?? nextInLine(node);
   }
   return words;
 }
@@ -114,9 +108,9 @@ export function isSound(quoted: QuotedRange): boolean {
 function nextInLine(node: Node): Node | null {
   let last = node;
   for (;;) {
-    const next = nextSiblingOf(last);
+    const next = flatNextSiblingOf(last);
     if (next !== null) return next;
-    const parent = parentElementOf(last);
+    const parent: Element | null = flatParentOf(last);
     if (parent === null || readRole(parent) !== 'inline') return null;
     last = parent;
   }

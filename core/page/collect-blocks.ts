@@ -6,20 +6,30 @@ import {
   readRole,
   type ReadLayout,
 } from './element-role.ts';
+import { assignedTo, holds, isAwaited, shadowRootOf } from './flat-tree.ts';
 import {
   contains,
+  firstChildOf,
   isConnected,
   isElement,
+  isPlainText,
+  isShadowRoot,
   isText,
   lastChildOf,
+  nextSiblingOf,
   previousSiblingOf,
+  queryAll,
   rootElementOf,
+  treeOf,
 } from './node-access.ts';
 import { ownHosts } from './own-hosts.ts';
-import { readTextBlock, type TextBlock } from './text-block.ts';
+import { readPlainBlocks, readTextBlock, type TextBlock } from './text-block.ts';
 
 /** `subtree`: blocks whose element is `root` or inside it. `own`: only those of `root` itself. */
 export type Extent = 'subtree' | 'own';
+
+/** Told of an open shadow root, or, with null, of an element that may yet get one. */
+export type OnHost = (host: Element, root: ShadowRoot | null) => void;
 
 /**
  * Nodes visited between two pauses. Each costs 1 to 3 µs, so a pause comes at least every 0.2 ms:
@@ -33,6 +43,9 @@ const PAUSE_NODE_COUNT = 64;
  * text separately, each under the same `element`. Text of an inline `root` belongs to the block
  * around it and is not yielded; nor is anything that is not in its document.
  *
+ * Open shadow trees are read where they are shown; a line of words of two trees is parted between
+ * them, since no range reaches across. `onHost` is called with each host before its words are read.
+ *
  * What is taken away during a pause is passed over and the walk goes on; what is put in may be
  * missed or read twice (`watchPage` reports it).
  */
@@ -40,8 +53,13 @@ export function* walkBlocks(
   root: Element | Document,
   extent: Extent = 'subtree',
   readLayout: ReadLayout = computedLayout,
+  onHost: OnHost = () => undefined,
 ): Generator<TextBlock | null, void> {
   const top = isElement(root) ? root : rootElementOf(root);
+  if (isPlainText(top)) {
+    yield* walkPlainText(top);
+    return;
+  }
   if (!isRead(top, readLayout)) return;
 
   // A stack of what is still to visit, rather than a place in the tree that the page may take away.
@@ -49,6 +67,9 @@ export function* walkBlocks(
   const pending: (Node | null)[] = [top];
   const openBlocks: Element[] = [];
   let run: (Text | Element)[] = [];
+  /** The tree that the words of the run are of; null while there are none, or only one tree is. */
+  let treeOfRun: Node | null = null;
+  let hasTrees = isShadowRoot(treeOf(top));
   let visitedCount = 0;
 
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -66,8 +87,9 @@ export function* walkBlocks(
     }
     if (!isInPlace(node)) return null;
     if (isText(node)) {
+      const block = hasTrees && node.data.trim() !== '' ? partTrees(treeOf(node)) : null;
       run.push(node);
-      return null;
+      return block;
     }
     if (!isElement(node) || ownHosts.has(node)) return null;
     switch (readRole(node, readLayout)) {
@@ -96,11 +118,33 @@ export function* walkBlocks(
   /** Whether the node is still where it was when it was put on the stack, give or take a move within. */
   function isInPlace(node: Node): boolean {
     const block = openBlocks.at(-1);
-    return isConnected(node) && (block === undefined || contains(block, node));
+    if (!isConnected(node)) return false;
+    return block === undefined || contains(block, node) || (hasTrees && holds(block, node));
+  }
+
+  function startTrees(): void {
+    if (hasTrees) return;
+    hasTrees = true;
+    const worded = run.find((node) => isText(node) && node.data.trim() !== '');
+    treeOfRun = worded === undefined ? null : treeOf(worded);
+  }
+
+  /** Returns the block that ends before words of another tree, if one does. */
+  function partTrees(tree: Node): TextBlock | null {
+    const block = treeOfRun !== null && treeOfRun !== tree ? takeRun() : null;
+    treeOfRun = tree;
+    return block;
   }
 
   function pushChildren(element: Element): void {
-    for (let child = lastChildOf(element); child !== null; child = previousSiblingOf(child)) {
+    const root = shadowRootOf(element);
+    if (root !== null || isAwaited(element)) onHost(element, root);
+    if (root !== null) startTrees();
+    const assigned = hasTrees ? assignedTo(element) : [];
+    pending.push(...assigned.toReversed());
+    if (assigned.length > 0) return;
+    const parent = root ?? element;
+    for (let child = lastChildOf(parent); child !== null; child = previousSiblingOf(child)) {
       pending.push(child);
     }
   }
@@ -109,9 +153,22 @@ export function* walkBlocks(
     const element = openBlocks.at(-1);
     const ended = run;
     run = [];
+    treeOfRun = null;
     // The words of a closed `details` itself; its element children know by their role.
     if (element === undefined || isClosedDetails(element)) return null;
     return readTextBlock(element, ended);
+  }
+}
+
+/**
+ * A document without markup, which browsers show in one `pre`. One of megabytes is in many text
+ * nodes, and a paragraph that is cut in two between them stays so.
+ */
+function* walkPlainText(top: Element): Generator<TextBlock, void> {
+  for (const pre of queryAll(top, ':root > body > pre')) {
+    for (let child = firstChildOf(pre); child !== null; child = nextSiblingOf(child)) {
+      if (isText(child)) yield* readPlainBlocks(child, pre);
+    }
   }
 }
 

@@ -1,13 +1,14 @@
 /**
  * What each element is for a reader of the page's text. Only what is named here is left out: what
  * says that it leads elsewhere or runs on, and no guess at other furniture; `inert` content is read:
- * behind a consent dialog it is still the article. Text inside shadow trees of the page is not read.
+ * behind a consent dialog it is still the article.
  *
  * What only layout knows comes in as one argument. Where the document is shown, computed style
  * decides, at about 1.3 µs an element; a document without a window is read by tag names alone; on the
  * command line inline styles speak too (`inline-layout.ts`).
  */
 
+import { flatParentOf } from './flat-tree.ts';
 import {
   attributeOf,
   hasAttribute,
@@ -97,7 +98,7 @@ export function isRead(element: Element, readLayout: ReadLayout = computedLayout
   while (ancestor !== null) {
     const role = readRole(ancestor, readLayout);
     if (role !== 'block' && role !== 'inline') return false;
-    ancestor = parentElementOf(ancestor);
+    ancestor = flatParentOf(ancestor);
   }
   return true;
 }
@@ -106,7 +107,7 @@ export function isRead(element: Element, readLayout: ReadLayout = computedLayout
 export function nearestBlock(element: Element): Element {
   let block = element;
   for (;;) {
-    const parent = parentElementOf(block);
+    const parent = flatParentOf(block);
     if (parent === null || readRole(block) === 'block') return block;
     block = parent;
   }

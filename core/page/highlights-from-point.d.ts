@@ -9,5 +9,9 @@ interface HighlightHitResult {
 
 interface HighlightRegistry {
   /** Chromium from 140, Firefox from 150. Coordinates count from the viewport, in CSS pixels. */
-  highlightsFromPoint?(x: number, y: number): readonly HighlightHitResult[];
+  highlightsFromPoint?(
+    x: number,
+    y: number,
+    options?: { readonly shadowRoots?: readonly ShadowRoot[] },
+  ): readonly HighlightHitResult[];
 }

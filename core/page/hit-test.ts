@@ -41,9 +41,14 @@ export function meaningfulAround(element: Element): Element | null {
  * The mark painted at a point of the viewport (CSS pixels), the shortest where several overlap; null
  * where there is none, where its words have changed since, or where the browser cannot tell.
  */
-export function markAtPoint(x: number, y: number, painter: Pick<Painter, 'markOf'>): Mark | null {
+export function markAtPoint(
+  x: number,
+  y: number,
+  painter: Pick<Painter, 'markOf' | 'shadowRoots'>,
+): Mark | null {
+  const shadowRoots = painter.shadowRoots();
   let shortest: Mark | null = null;
-  for (const { ranges } of CSS.highlights.highlightsFromPoint?.(x, y) ?? []) {
+  for (const { ranges } of CSS.highlights.highlightsFromPoint?.(x, y, { shadowRoots }) ?? []) {
     for (const range of ranges) {
       const mark = painter.markOf(range);
       if (mark === undefined || !isSound(mark)) continue;
@@ -90,7 +95,8 @@ export function watchMarkClicks(
 }
 
 function isPlainClick(event: MouseEvent): boolean {
-  const { target } = event;
+  // In a shadow tree the window is told of its host.
+  const target = event.composedPath()[0];
   return (
     event.isTrusted &&
     event.button === 0 &&

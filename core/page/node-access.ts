@@ -45,13 +45,6 @@ export function contains(node: Node, inner: Node): boolean {
   return Node.prototype.contains.call(node, inner);
 }
 
-/** Whether an element is one of `elements` or inside one of them. */
-export function isInside(element: Element | null, elements: ReadonlySet<Element>): boolean {
-  let ancestor = element;
-  while (ancestor !== null && !elements.has(ancestor)) ancestor = parentElementOf(ancestor);
-  return ancestor !== null;
-}
-
 /** Whether `other` begins after `node` in the document. */
 export function isFollowedBy(node: Node, other: Node): boolean {
   const position = Node.prototype.compareDocumentPosition.call(node, other);
@@ -151,6 +144,19 @@ export function queryAll(root: Element | Document, selectors: string): Element[]
   return [...Reflect.get(prototypeOf(root), 'querySelectorAll').call(root, selectors)];
 }
 
+/** The nodes that an XPath expression gives, in document order. */
+export function evaluate(root: Element, expression: string): readonly Node[] {
+  const owner = readOwnerDocument(root);
+  const type = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
+  const result: XPathResult = Document.prototype.evaluate.call(owner, expression, root, null, type);
+  const nodes: Node[] = [];
+  for (let at = 0; at < result.snapshotLength; at++) {
+    const node = result.snapshotItem(at);
+    if (node !== null) nodes.push(node);
+  }
+  return nodes;
+}
+
 function prototypeOf(root: Element | Document): ParentNode {
   return isElement(root) ? Element.prototype : Document.prototype;
 }
@@ -166,6 +172,18 @@ export function append(parent: Element, child: Node): void {
 /** Moves a child that is in the document to the end of another parent, with its focus and all its state. */
 export function moveInto(parent: Element, child: Node): void {
   Element.prototype.moveBefore.call(parent, child, null);
+}
+
+const readContentType = getterOf(() => Document.prototype, 'contentType');
+
+/** Whether an element is in a document that was sent without markup. */
+export function isPlainText(element: Element): boolean {
+  const owner = readOwnerDocument(element);
+  return owner !== null && isShownIn(owner) && readContentType(owner) === 'text/plain';
+}
+
+function isShownIn(owner: Document): boolean {
+  return readDefaultView(owner) !== null;
 }
 
 /** The window that shows an element's document; null for a document that is only parsed. */
@@ -189,14 +207,37 @@ export function isHidden(document: Document): boolean {
 export const scrollingElementOf = getterOf(() => Document.prototype, 'scrollingElement');
 export const activeElementOf = getterOf(() => Document.prototype, 'activeElement');
 
-const readShadowRoot = getterOf(() => Element.prototype, 'shadowRoot');
+export const openRootOf = getterOf(() => Element.prototype, 'shadowRoot');
+const readHost = getterOf(() => ShadowRoot.prototype, 'host');
+const readSlotOfElement = getterOf(() => Element.prototype, 'assignedSlot');
+const readSlotOfText = getterOf(() => Text.prototype, 'assignedSlot');
+
+/** The host of a shadow root; null for any other node. */
+export function hostOf(node: Node): Element | null {
+  return isShadowRoot(node) ? readHost(node) : null;
+}
+
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return readNodeType(node) === Node.DOCUMENT_FRAGMENT_NODE && node instanceof ShadowRoot;
+}
+
+/** The slot of an open shadow tree that a child of a host is shown in; null where it is in none. */
+export function assignedSlotOf(node: Node): HTMLSlotElement | null {
+  if (isText(node)) return readSlotOfText(node);
+  return isElement(node) ? readSlotOfElement(node) : null;
+}
+
+export function assignedNodesOf(slot: Element): readonly Node[] {
+  return slot instanceof HTMLSlotElement ? HTMLSlotElement.prototype.assignedNodes.call(slot) : [];
+}
+
 const readActiveElementIn = getterOf(() => ShadowRoot.prototype, 'activeElement');
 
 /** What has the focus, in the open shadow trees of the page too: their hosts often cannot be focused. */
 export function focusedElementOf(document: Document): Element | null {
   let focused = activeElementOf(document);
   for (;;) {
-    const root = focused && readShadowRoot(focused);
+    const root = focused && openRootOf(focused);
     const inner = root && readActiveElementIn(root);
     if (inner === null) return focused;
     focused = inner;

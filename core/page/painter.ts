@@ -12,7 +12,7 @@
  */
 import { isSound } from './anchor.ts';
 import type { Mark, MarkStyle } from './choose-marks.ts';
-import { isHidden } from './node-access.ts';
+import { isHidden, isShadowRoot, treeOf } from './node-access.ts';
 
 /** Names in `CSS.highlights`, and in the `::highlight()` rules of the extension's style sheet. */
 export const HIGHLIGHT_NAMES: Readonly<Record<MarkStyle, string>> = {
@@ -33,6 +33,8 @@ export type Painter = {
   show(marks: readonly Mark[]): void;
   /** The painted mark of a range that a hit test returned. */
   markOf(range: AbstractRange): Mark | undefined;
+  /** The shadow trees that hold painted marks: a look at what is painted at a point must name them. */
+  shadowRoots(): readonly ShadowRoot[];
   /**
    * Calls `start` whenever there comes to be at least one painted mark, with a signal that aborts
    * when there is none: listeners live there, and cost nothing on a page without marks.
@@ -120,6 +122,13 @@ export function createPainter({
   return {
     show,
     markOf: (range) => painted.get(range),
+    shadowRoots: () => [
+      ...new Set(
+        [...painted.keys()]
+          .map(({ startContainer }) => treeOf(startContainer))
+          .filter(isShadowRoot),
+      ),
+    ],
     whilePainted(start) {
       starts.push(start);
       if (presence !== null) start(presence.signal);

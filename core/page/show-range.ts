@@ -1,12 +1,12 @@
 /** Brings a passage before the reader's eyes: scrolls to it and lets it stand out for a moment. */
 
+import { flatParentOf } from './flat-tree.ts';
 import {
   boundingRectOf,
   clientHeightOf,
   clientRectsOf,
   clientTopOf,
   isShown,
-  parentElementOf,
   scrollDown,
   scrollingElementOf,
 } from './node-access.ts';
@@ -54,9 +54,9 @@ export function toLiveRange(range: StaticRange): Range {
 
 function isVisible(passage: Range): boolean {
   if (passage.getClientRects().length === 0) return false;
-  let box = parentElementOf(passage.startContainer);
+  let box = flatParentOf(passage.startContainer);
   // `display: contents`: the words are in a box further out.
-  while (box !== null && clientRectsOf(box).length === 0) box = parentElementOf(box);
+  while (box !== null && clientRectsOf(box).length === 0) box = flatParentOf(box);
   // Words in closed `<details>` have a place, and are not to be seen there.
   return box !== null && isShown(box);
 }
@@ -64,9 +64,9 @@ function isVisible(passage: Range): boolean {
 /** Its element may be many times as high as the viewport, so the passage itself is measured. */
 function scrollToUpperPart(passage: Range): void {
   const viewport = scrollingElementOf(document);
-  let box = parentElementOf(passage.startContainer);
+  let box = flatParentOf(passage.startContainer);
   // Boxes within boxes: each is scrolled by what is left, and one that cannot scroll stays.
-  for (; box !== null; box = parentElementOf(box)) {
+  for (; box !== null; box = flatParentOf(box)) {
     const { top } = passage.getBoundingClientRect();
     const wanted =
       box === viewport

@@ -3,9 +3,12 @@
  * that a page which makes no claim pays a call for each of its parts and not for each of its nodes.
  * What it gives tells whether something is to be found; where, only `walkBlocks` tells.
  */
+import type { OnHost } from './collect-blocks.ts';
 import { computedLayout, isPhraseName } from './element-role.ts';
 import {
+  closest,
   descendantCountOf,
+  evaluate,
   firstChildOf,
   innerTextOf,
   isElement,
@@ -16,6 +19,7 @@ import {
   nextSiblingOf,
   queryAll,
 } from './node-access.ts';
+import { isAwaited, shadowRootOf } from './flat-tree.ts';
 import { ownHosts } from './own-hosts.ts';
 
 /** What stands around the reading matter and is not read. */
@@ -36,28 +40,70 @@ const PART_ELEMENT_COUNT = 4_000;
 /** Blank lines part paragraphs; what one line feed parts may be one of them, or several. */
 const BETWEEN_PARAGRAPHS = /\n\s*\n/u;
 
-/** Yields each paragraph, or null where there was none for a while: the caller may pause at either. */
-export function* surveyText(root: Element): Generator<string | null, void> {
+/**
+ * Yields each paragraph, or null where there was none for a while: the caller may pause at either.
+ * What open shadow trees show comes after what they are in. `onHost` is told of them.
+ */
+export function* surveyText(
+  root: Element,
+  onHost: OnHost = () => undefined,
+): Generator<string | null, void> {
   if (ownHosts.has(root) || matches(root, FURNITURE)) return;
-  if (!isRendered(root) && computedLayout(root)?.display !== 'contents') return;
+  if (!isLaidOut(root)) return;
   if (descendantCountOf(root) <= PART_ELEMENT_COUNT) {
     yield* paragraphsOf(textWithoutFurniture(root));
+    yield* surveyShadowTrees(root, onHost);
     return;
   }
+  const tree = shadowRootOf(root);
+  if (tree !== null) {
+    onHost(root, tree);
+    yield* surveyChildren(tree, onHost);
+  }
+  yield* surveyChildren(root, onHost);
+}
+
+/** The children of an element or a shadow root, phrases beside one another as one. */
+function* surveyChildren(parent: Node, onHost: OnHost): Generator<string | null, void> {
   let run = '';
-  for (let child = firstChildOf(root); child !== null; child = nextSiblingOf(child)) {
+  for (let child = firstChildOf(parent); child !== null; child = nextSiblingOf(child)) {
     if (isText(child)) run += child.data;
-    else if (!isElement(child)) continue;
+    else if (!isElement(child) || !isLaidOut(child)) continue;
     else if (isPhraseName(localNameOf(child)) && descendantCountOf(child) <= PART_ELEMENT_COUNT) {
-      if (isRendered(child)) run += textWithoutFurniture(child);
+      run += textWithoutFurniture(child);
+      yield* surveyShadowTrees(child, onHost);
     } else {
       yield* paragraphsOf(run);
       run = '';
-      yield* surveyText(child);
+      yield* surveyText(child, onHost);
     }
     yield null;
   }
   yield* paragraphsOf(run);
+}
+
+function isLaidOut(element: Element): boolean {
+  return isRendered(element) || computedLayout(element)?.display === 'contents';
+}
+
+/** The words of the open shadow trees in an element, which are not among its own. */
+function* surveyShadowTrees(root: Element, onHost: OnHost): Generator<string | null, void> {
+  for (const host of likelyHosts(root)) {
+    const tree = shadowRootOf(host);
+    if (tree !== null || isAwaited(host)) onHost(host, tree);
+    if (tree === null || closest(host, FURNITURE) !== null) continue;
+    yield* surveyChildren(tree, onHost);
+  }
+}
+
+/**
+ * Custom elements, and what has neither words nor elements in it: an expression that the browser
+ * evaluates costs a page without hosts a tenth of what it costs to ask each of its elements.
+ */
+const LIKELY_HOSTS = "descendant-or-self::*[contains(local-name(), '-') or not(node())]";
+
+function likelyHosts(root: Element): readonly Element[] {
+  return evaluate(root, LIKELY_HOSTS).filter(isElement);
 }
 
 /** Put together whole and cut: to walk around the furniture would cost a call for each neighbour of it. */

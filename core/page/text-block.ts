@@ -10,13 +10,18 @@ import { closest, isText } from './node-access.ts';
 export type TextBlock = {
   readonly element: Element;
   readonly text: string;
-  /** In document order, none empty. Node `n` gave `text.slice(start, end)`. */
+  /** In document order, none empty. Each node gave `text.slice(start, end)`, from `offset` in it on. */
   readonly pieces: readonly TextPiece[];
   /** Whether the page shows it as a headline. */
   readonly isHeading: boolean;
 };
 
-export type TextPiece = { readonly node: Text; readonly start: number; readonly end: number };
+export type TextPiece = {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+  readonly offset: number;
+};
 
 /** A place between two UTF-16 units of a text node. */
 export type TextPlace = { readonly node: Text; readonly offset: number };
@@ -33,10 +38,33 @@ export function readTextBlock(
   for (const node of run) {
     const start = text.length;
     text += isText(node) ? node.data : '\n';
-    if (isText(node) && text.length > start) pieces.push({ node, start, end: text.length });
+    if (isText(node) && text.length > start)
+      pieces.push({ node, start, end: text.length, offset: 0 });
   }
   if (text.trim() === '') return null;
   return { element, text, pieces, isHeading: closest(element, HEADINGS) !== null };
+}
+
+const BLANK_LINES = /\n[^\S\n]*\n\s*/gu;
+
+/** The paragraphs of a text without markup, which blank lines part. */
+export function* readPlainBlocks(node: Text, element: Element): Generator<TextBlock, void> {
+  const { data } = node;
+  let offset = 0;
+  const blockTo = (end: number): TextBlock => {
+    const text = data.slice(offset, end);
+    return {
+      element,
+      text,
+      pieces: [{ node, start: 0, end: text.length, offset }],
+      isHeading: false,
+    };
+  };
+  for (const { index, 0: lines } of data.matchAll(BLANK_LINES)) {
+    if (data.slice(offset, index).trim() !== '') yield blockTo(index);
+    offset = index + lines.length;
+  }
+  if (data.slice(offset).trim() !== '') yield blockTo(data.length);
 }
 
 /**
@@ -55,8 +83,8 @@ export function locateSpan(
   const last = pieces[lastIndex];
   if (first === undefined || last === undefined || lastIndex < firstIndex) return null;
   return {
-    start: { node: first.node, offset: Math.max(span.start - first.start, 0) },
-    end: { node: last.node, offset: Math.min(span.end, last.end) - last.start },
+    start: { node: first.node, offset: first.offset + Math.max(span.start - first.start, 0) },
+    end: { node: last.node, offset: last.offset + Math.min(span.end, last.end) - last.start },
   };
 }
 

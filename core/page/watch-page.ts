@@ -6,18 +6,10 @@
  *
  * Idle when: nothing changes. While the tab is hidden, changes are noted and wait with the queue.
  */
-import type { Extent } from './collect-blocks.ts';
+import type { Extent, OnHost } from './collect-blocks.ts';
 import { isRead, nearestBlock } from './element-role.ts';
-import {
-  contains,
-  isConnected,
-  isElement,
-  isInside,
-  isText,
-  parentElementOf,
-  parentOf,
-  rootElementOf,
-} from './node-access.ts';
+import { flatParentOf, holds, isAwaited, isInside, shadowRootOf } from './flat-tree.ts';
+import { hostOf, isConnected, isElement, isText, rootElementOf } from './node-access.ts';
 import { ownHosts } from './own-hosts.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -57,6 +49,19 @@ export const QUICK_REPORT_COUNT = 5;
  */
 const REVEALING_ATTRIBUTES = ['hidden', 'aria-hidden', 'open'];
 
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: REVEALING_ATTRIBUTES,
+};
+
+/**
+ * That a page has said what its custom elements are tells nobody. They are looked at again at each
+ * report, and when the reader is about to see what they hold.
+ */
+const LOOK_AGAIN_EVENTS = ['load', 'scrollend', 'pointermove', 'keydown'];
+
 /** Changed nodes; no more are taken once there are over HUGE_NODE_COUNT. */
 type Notes = {
   /** Put in, shown or hidden: all that is in them. */
@@ -72,15 +77,15 @@ type Notes = {
  * inside another, nothing that has left the document or is not read, nothing of our own. What keeps
  * changing is held until it has been still for STILL_MS; the set is empty where nothing else has
  * changed, since words that were read are gone then too. Not called for what is there at first; read
- * that with `walkBlocks`.
+ * that with `walkBlocks`. What it returns takes the hosts of shadow trees that a walk has come to, and
+ * watches these too.
  */
 export function watchPage(
   root: Element | Document,
   queue: WorkQueue,
   onChange: (changes: readonly Change[]) => void,
   signal: AbortSignal,
-): void {
-  if (signal.aborted) return;
+): OnHost {
   const top = isElement(root) ? root : rootElementOf(root);
   const restlessness = createRestlessness();
   let notes = createNotes();
@@ -100,8 +105,10 @@ export function watchPage(
   }
 
   function* report(): Generator<void, void> {
+    if (awaited.size > 0) lookAgain();
     const settled = notes;
     notes = createNotes();
+    clearTimeout(timer);
     timer = undefined;
     const now = performance.now();
     const isHuge = countNodes(settled) > HUGE_NODE_COUNT;
@@ -117,7 +124,7 @@ export function watchPage(
     const until = now + STILL_MS;
     for (const element of settled.subtrees) {
       yield;
-      const parent = parentElementOf(element);
+      const parent = flatParentOf(element);
       if (!restlessness.has(element) && (parent === null || !restlessness.has(parent))) continue;
       settled.subtrees.delete(element);
       held.subtrees.set(element, until);
@@ -167,12 +174,43 @@ export function watchPage(
     return held.subtrees.size + held.lines.size;
   }
 
-  observer.observe(root, {
-    childList: true,
-    characterData: true,
-    subtree: true,
-    attributeFilter: REVEALING_ATTRIBUTES,
-  });
+  if (!signal.aborted) observer.observe(root, OBSERVED);
+
+  /** Custom elements without a root, and the end of waiting for them. */
+  const awaited = new Set<Element>();
+  let waiting: AbortController | null = null;
+
+  function watchHost(host: Element, shadowRoot: ShadowRoot | null): void {
+    if (signal.aborted) return;
+    if (shadowRoot !== null) {
+      observer.observe(shadowRoot, OBSERVED);
+      return;
+    }
+    awaited.add(host);
+    if (waiting !== null) return;
+    waiting = new AbortController();
+    const options = {
+      capture: true,
+      passive: true,
+      signal: AbortSignal.any([waiting.signal, signal]),
+    };
+    for (const type of LOOK_AGAIN_EVENTS) window.addEventListener(type, lookAgain, options);
+  }
+
+  function lookAgain(): void {
+    for (const host of awaited) {
+      const hasRoot = shadowRootOf(host) !== null;
+      if (!hasRoot && isConnected(host) && isAwaited(host)) continue;
+      awaited.delete(host);
+      if (hasRoot && countNodes(notes) <= HUGE_NODE_COUNT) notes.subtrees.add(host);
+    }
+    if (awaited.size === 0) {
+      waiting?.abort();
+      waiting = null;
+    }
+    if (countNodes(notes) > 0) timer ??= setTimeout(settle, SETTLE_MS);
+  }
+
   signal.addEventListener(
     'abort',
     () => {
@@ -182,6 +220,11 @@ export function watchPage(
     },
     { once: true },
   );
+  return watchHost;
+}
+
+function isWatched(watched: Element | Document, element: Element): boolean {
+  return isElement(watched) ? holds(watched, element) : isConnected(element);
 }
 
 /** Where the page keeps changing its words, by the reports that have told of it. */
@@ -212,8 +255,8 @@ function take({ target, addedNodes, removedNodes, type }: MutationRecord, notes:
       notes.subtrees.add(target);
       notes.stirred.add(target);
     }
-    const parent = parentOf(target);
-    if (parent !== null && isElement(parent)) {
+    const parent = flatParentOf(target);
+    if (parent !== null) {
       notes.lines.add(parent);
       notes.stirred.add(parent);
     }
@@ -222,7 +265,7 @@ function take({ target, addedNodes, removedNodes, type }: MutationRecord, notes:
   // Our hosts come and go one at a time.
   const moved = addedNodes[0] ?? removedNodes[0];
   if (moved !== undefined && ownHosts.has(moved)) return;
-  const element = isElement(target) ? target : parentElementOf(target);
+  const element = isElement(target) ? target : (hostOf(target) ?? flatParentOf(target));
   if (element === null) return;
   notes.lines.add(element);
   let isGrowing = type === 'childList' && removedNodes.length === 0;
@@ -241,15 +284,15 @@ function* reduceNotes(
   const changes: Change[] = [];
   for (const element of subtrees) {
     yield;
-    const parent = parentElementOf(element);
-    if (!contains(watched, element) || isInside(parent, subtrees)) continue;
+    const parent = flatParentOf(element);
+    if (!isWatched(watched, element) || isInside(parent, subtrees)) continue;
     // Not `element` itself: it may have been hidden, and what was read in it must go.
     if (parent === null || isRead(parent)) changes.push({ root: element, extent: 'subtree' });
   }
   const blocks = new Set<Element>();
   for (const element of lines) {
     yield;
-    if (!contains(watched, element) || !isRead(element)) continue;
+    if (!isWatched(watched, element) || !isRead(element)) continue;
     const block = nearestBlock(element);
     if (!isInside(block, subtrees)) blocks.add(block);
   }

@@ -73,6 +73,9 @@ export function annotatePage(
     },
     showMarks,
     (element) => readAbout().dates.ofPart(element),
+    (...host) => {
+      watchHost(...host);
+    },
   );
   const painter = createPainter({
     onUnsound(marks: readonly Mark[]) {
@@ -157,7 +160,7 @@ export function annotatePage(
   }
 
   watchMarkClicks(painter, openCard, signal);
-  watchPage(
+  const watchHost = watchPage(
     document,
     queue,
     (changes) => {

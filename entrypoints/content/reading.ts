@@ -9,14 +9,10 @@
 import type { IsoDate } from '../../core/claims/date.ts';
 import type { Change } from '../../core/page/watch-page.ts';
 import { anchorMatch, isSound, type Anchor } from '../../core/page/anchor.ts';
-import { walkBlocks } from '../../core/page/collect-blocks.ts';
-import {
-  createTextWalker,
-  isConnected,
-  isFollowedBy,
-  isInside,
-  parentElementOf,
-} from '../../core/page/node-access.ts';
+import { walkBlocks, type OnHost } from '../../core/page/collect-blocks.ts';
+import { computedLayout } from '../../core/page/element-role.ts';
+import { comesAfter, isInside } from '../../core/page/flat-tree.ts';
+import { createTextWalker, isConnected, parentElementOf } from '../../core/page/node-access.ts';
 import type { TextBlock } from '../../core/page/text-block.ts';
 import type { ClaimMatch, FindClaimsRequest } from '../../core/matching/claim-match.ts';
 import {
@@ -68,7 +64,8 @@ export type Reading = {
 /**
  * `ask` takes blocks of the page that stand together and gives their matches, or null when there
  * will be no answer. `onAnchors` is called whenever anchors have come, gone or moved. `dateOf` is when
- * the part of the page that an element is in was written, where that has a date of its own.
+ * the part of the page that an element is in was written, where that has a date of its own. `onHost`
+ * is told of each host of a shadow tree, as `walkBlocks` does.
  */
 export function createReading(
   ask: (
@@ -76,6 +73,7 @@ export function createReading(
   ) => Promise<readonly (readonly ClaimMatch[])[] | null>,
   onAnchors: () => void,
   dateOf: (element: Element) => IsoDate | null = () => null,
+  onHost: OnHost = () => undefined,
 ): Reading {
   const known = new Map<Element, ReadBlock[]>();
   // What was known of elements that are being read, as far as it has not been found again: it stands
@@ -131,7 +129,7 @@ export function createReading(
     };
     let hasMet = false;
 
-    for (const block of walkBlocks(root, extent)) {
+    for (const block of walkBlocks(root, extent, computedLayout, onHost)) {
       if (block !== null) {
         const { element, text } = block;
         if (!seen.has(element)) {
@@ -267,5 +265,5 @@ function anchorAll(block: TextBlock, matches: readonly ClaimMatch[]): readonly A
 function comparePlaces(a: TextBlock, b: TextBlock): number {
   const [first, second] = [a.pieces[0]?.node, b.pieces[0]?.node];
   if (first === undefined || second === undefined || first === second) return 0;
-  return isFollowedBy(first, second) ? -1 : 1;
+  return comesAfter(first, second) ? -1 : 1;
 }

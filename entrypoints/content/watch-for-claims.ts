@@ -14,6 +14,7 @@ import {
 } from '../../core/extension/message-limits.ts';
 import type { PageMessage, PageState } from '../../core/extension/messages.ts';
 import type { KeptOutRule, ReadingTerms } from '../../core/extension/kept-out-rules.ts';
+import type { OnHost } from '../../core/page/collect-blocks.ts';
 import { queryFirst, rootElementOf } from '../../core/page/node-access.ts';
 import { createAboutReader, readPageFacts } from '../../core/page/page-facts.ts';
 import { isMostlyProse, judgeElements } from '../../core/page/page-kind.ts';
@@ -81,25 +82,32 @@ export function watchForClaims(context: {
     if (keptOut !== null) return;
     yield;
     const paragraphs: string[] = [];
-    for (const paragraph of surveyText(bodyOrRoot())) {
+    const ending = new AbortController();
+    reading = ending;
+    const onHost = watchPage(
+      document,
+      queue,
+      (changes) => {
+        queue.add(
+          readAgain(
+            changes.map(({ root }) => root),
+            onHost,
+          ),
+        );
+      },
+      AbortSignal.any([signal, ending.signal]),
+    );
+    for (const paragraph of surveyText(bodyOrRoot(), onHost)) {
       if (paragraph !== null) paragraphs.push(paragraph);
       yield;
     }
     if (kind === 'unknown' && !isWelcome && !isMostlyProse(paragraphs)) {
       keptOut = 'not-reading-matter';
+      ending.abort();
       return;
     }
     if (paragraphs.length === 0) awaitText();
     send(paragraphs);
-    reading = new AbortController();
-    watchPage(
-      document,
-      queue,
-      (changes) => {
-        queue.add(readAgain(changes.map(({ root }) => root)));
-      },
-      AbortSignal.any([signal, reading.signal]),
-    );
   }
 
   /** Pages that hide all their text until they are ready tell of it by style alone, which nobody watches. */
@@ -122,10 +130,10 @@ export function watchForClaims(context: {
     }
   }
 
-  function* readAgain(roots: readonly Element[]): Generator<void, void> {
+  function* readAgain(roots: readonly Element[], onHost: OnHost): Generator<void, void> {
     const paragraphs: string[] = [];
     for (const root of roots) {
-      for (const paragraph of surveyText(root)) {
+      for (const paragraph of surveyText(root, onHost)) {
         if (paragraph !== null) paragraphs.push(paragraph);
         yield;
       }

@@ -283,7 +283,9 @@ describe('a page that is read at once', () => {
     const { insertCSS, executeScript } = injectWith(done, done);
     expect(await annotateIn(7)).toBe(true);
     const target = { tabId: 7 };
-    expect(insertCSS.mock.calls).toEqual([[{ target, files: ['/content-scripts/content.css'] }]]);
+    expect(insertCSS.mock.calls).toEqual([
+      [{ target, files: ['/content-scripts/content.css'], origin: 'USER' }],
+    ]);
     expect(executeScript.mock.calls).toEqual([[{ target, files: ['/annotate.js'] }]]);
   });
 

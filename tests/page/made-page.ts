@@ -32,6 +32,13 @@ export function showPage(html: string): HTMLElement {
   return main;
 }
 
+/** Gives an element an open shadow tree of `html`. */
+export function shade(host: Element, html: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(...parseNodes(html));
+  return root;
+}
+
 /** A signal that aborts when the test is over, and the means to abort it before. */
 export function untilTestEnds(): AbortController {
   const life = new AbortController();
