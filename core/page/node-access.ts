@@ -144,19 +144,6 @@ export function queryAll(root: Element | Document, selectors: string): Element[]
   return [...Reflect.get(prototypeOf(root), 'querySelectorAll').call(root, selectors)];
 }
 
-/** The nodes that an XPath expression gives, in document order. */
-export function evaluate(root: Element, expression: string): readonly Node[] {
-  const owner = readOwnerDocument(root);
-  const type = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
-  const result: XPathResult = Document.prototype.evaluate.call(owner, expression, root, null, type);
-  const nodes: Node[] = [];
-  for (let at = 0; at < result.snapshotLength; at++) {
-    const node = result.snapshotItem(at);
-    if (node !== null) nodes.push(node);
-  }
-  return nodes;
-}
-
 function prototypeOf(root: Element | Document): ParentNode {
   return isElement(root) ? Element.prototype : Document.prototype;
 }
