@@ -108,10 +108,13 @@ describeInBrowsers('a page', (session) => {
     await old.bringToFront();
     // Something of a claim without that date, behind it: once that is marked, the first was read.
     await old.evaluate((text) => {
-      document.body.insertAdjacentHTML(
-        'beforeend',
-        `<article></article><article><time datetime="2025-07-01"></time><p>${text}</p></article>`,
-      );
+      const [other, own] = [document.createElement('article'), document.createElement('article')];
+      const time = document.createElement('time');
+      time.dateTime = '2025-07-01';
+      const paragraph = document.createElement('p');
+      paragraph.textContent = text;
+      own.append(time, paragraph);
+      document.body.append(other, own);
     }, PASSAGES.drones);
     await waitForMarkCount(old, 1);
     const marked = (await askTabAnnotations(session().opened, old)).map(({ quote }) => quote);
