@@ -107,7 +107,7 @@ export function watchForClaims(context: {
       return;
     }
     if (paragraphs.length === 0) awaitText();
-    send(paragraphs);
+    yield* send(paragraphs);
   }
 
   /** Pages that hide all their text until they are ready tell of it by style alone, which nobody watches. */
@@ -138,14 +138,16 @@ export function watchForClaims(context: {
         yield;
       }
     }
-    send(paragraphs);
+    yield* send(paragraphs);
   }
 
-  function send(paragraphs: readonly string[]): void {
+  /** A message at a time: a document of megabytes is many. */
+  function* send(paragraphs: readonly string[]): Generator<void, void> {
     let before = '';
     for (const texts of batchesOf(paragraphs)) {
       void survey(before, texts);
       before = (texts.at(-1) ?? '').slice(-MAX_BEFORE_LENGTH);
+      yield;
     }
   }
 
