@@ -1,3 +1,4 @@
+import { harmlessText } from '../core/claims/text.ts';
 import { translateCount, type Translate } from './translate.ts';
 import { writingDirection } from './writing-direction.ts';
 
@@ -16,7 +17,7 @@ export function regionTexts(translate: Translate) {
         'region_mark',
         inDigits.format(place),
         inDigits.format(count),
-        `\u2068${words}\u2069`,
+        `\u2068${harmlessText(words)}\u2069`,
       ),
     announcementOf: (count: number) => translateCount(translate, 'region_announcement', count),
   };

@@ -119,6 +119,7 @@ export function openCardHost(options: CardHostOptions): CardHost {
   const open = AbortSignal.any([signal, closing.signal]);
   host.takeKeys('anywhere', close, open);
   keepCopiesInside(host, open);
+  ignoreScripts(frame, open);
   watchForClosing(host, close, open);
   open.addEventListener(
     'abort',
@@ -155,6 +156,19 @@ function keepCopiesInside(host: PageHost, signal: AbortSignal): void {
       { capture: true, signal },
     );
   }
+}
+
+/** In Firefox, what a reader selects in the card leads the page to its elements: they are nothing to it. */
+function ignoreScripts(frame: HTMLElement, signal: AbortSignal): void {
+  frame.addEventListener(
+    'click',
+    (event) => {
+      if (event.isTrusted) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true, signal },
+  );
 }
 
 function watchForClosing(host: PageHost, close: () => void, signal: AbortSignal): void {

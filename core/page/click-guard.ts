@@ -37,7 +37,7 @@ export type ClickGuard = {
 };
 
 /**
- * Guards the clicks in a frame that is an open popover in a shadow tree, until `signal` aborts.
+ * Guards what a pointer clicks in a frame that is an open popover in a shadow tree, until `signal` aborts.
  * `isOursOnTop` tells whether what covers it may be ours.
  */
 export function guardClicks(
@@ -80,18 +80,20 @@ export function guardClicks(
   }
 
   const capturing = { capture: true, signal };
-  for (const type of ['click', 'auxclick']) {
+  for (const type of ['click', 'auxclick'] as const) {
     frame.addEventListener(
       type,
       (event) => {
         const { target } = event;
-        if (isStill || (target instanceof Node && isHarmless(target))) return;
+        if (isStill || isByKey(event) || (target instanceof Node && isHarmless(target))) return;
         event.preventDefault();
         event.stopImmediatePropagation();
       },
       capturing,
     );
   }
+  // Heard in the very turn in which a page opens something, so that the click that follows is late.
+  window.addEventListener('beforetoggle', restart, capturing);
   window.addEventListener(
     'toggle',
     ({ target }) => {
@@ -131,6 +133,11 @@ export function guardClicks(
       restart();
     },
   };
+}
+
+/** A key acts on what has the focus, wherever that is drawn; an action never gets it by itself. */
+function isByKey(event: MouseEvent): boolean {
+  return event.detail === 0;
 }
 
 function isHarmless(target: Node): boolean {

@@ -8,6 +8,7 @@ import { TranslateContext } from '../../components/translate-context.ts';
 import type { ClaimId } from '../../core/claims/claim.ts';
 import type { ClaimRecord } from '../../core/claims/claim-list.ts';
 import type { Concern } from '../../core/claims/report.ts';
+import { harmlessText } from '../../core/claims/text.ts';
 import { foldPassage, type MarkCorrection } from '../../core/extension/corrections.ts';
 import { MAX_REQUEST_CLAIMS, type MatchedPassage } from '../../core/extension/messages.ts';
 import { translate } from '../../core/extension/translate.ts';
@@ -161,7 +162,7 @@ function entriesOf(
   return mark.entries.flatMap(({ match, pageCarriesResponse }, at) => {
     const { claim, language, stance } = match;
     const record = records.find((candidate) => candidate.claim.id === claim);
-    const because = reasons[at] ?? [];
+    const because = (reasons[at] ?? []).map((pair) => ({ ...pair, page: harmlessText(pair.page) }));
     return record === undefined || stance === 'denies'
       ? []
       : [{ record, stance, language, pageCarriesResponse, because }];

@@ -2,7 +2,7 @@
 import type { Coverage, PageState, PopupAnnotation } from '../../components/popup-state.ts';
 import { isTrial } from '../../core/claims/claim.ts';
 import type { ClaimList } from '../../core/claims/claim-list.ts';
-import { pickLanguage } from '../../core/claims/text.ts';
+import { harmlessText, pickLanguage } from '../../core/claims/text.ts';
 import type { PageAnnotation } from '../../core/extension/messages.ts';
 import type { TabState } from '../../core/extension/tab-state.ts';
 
@@ -53,7 +53,7 @@ function describeAnnotation(
     {
       id,
       // As it is rendered: source text is wrapped where its author's editor wrapped it.
-      quote: quote.replaceAll(/\s+/gu, ' '),
+      quote: harmlessText(quote).replaceAll(/\s+/gu, ' '),
       stance,
       claimId,
       claim: text,

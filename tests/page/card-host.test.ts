@@ -482,7 +482,6 @@ describe('the keyboard', () => {
     const card = openCard('alpha');
     const onClick = vi.fn();
     find('button', card.dialog).addEventListener('click', onClick);
-    await untilStill(card);
     find('button', card.dialog).focus();
     await userEvent.keyboard(' ');
     await userEvent.keyboard('{Enter}');
@@ -533,6 +532,16 @@ describe('the pointer', () => {
     expect(onClick).toHaveBeenCalledTimes(1);
     expect(heard.filter((line) => line.endsWith('up'))).toEqual([]);
     expect(card.onClose).not.toHaveBeenCalled();
+  });
+
+  test('a click that a script makes in the card does nothing, wherever it has the element from', () => {
+    showPage('<p>alpha</p>');
+    const card = openCard('alpha', '<p>Response</p><a href="#there"><b>More</b></a>');
+    const onClick = vi.fn();
+    find('a', card.dialog).addEventListener('click', onClick);
+    find('a', card.dialog).click();
+    expect(onClick).not.toHaveBeenCalled();
+    expect(location.hash).toBe('');
   });
 
   test('a click outside closes the card, even one that the page keeps to itself', async () => {

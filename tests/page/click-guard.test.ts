@@ -2,6 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { DRIFT_PX, guardClicks, MAX_RAISES, STILL_AFTER_MS } from '../../core/page/click-guard.ts';
 import { find, parseNodes, showPage, untilTestEnds } from './made-page.ts';
 
+/** Clicks as the pointer does. */
+function click(element: Element): void {
+  const options = { bubbles: true, cancelable: true, composed: true, detail: 1 };
+  element.dispatchEvent(new MouseEvent('click', options));
+}
+
 /** Far longer than a busy machine takes to draw a frame. */
 const POLL = { timeout: 5_000, interval: 10 };
 
@@ -41,7 +47,7 @@ function openGuarded() {
     onClose,
     onOverrun,
     act: () => {
-      find('#act', frame).click();
+      click(find('#act', frame));
     },
     coverOurselves: () => {
       isOursOnTop = true;
@@ -88,8 +94,15 @@ test('a click counts once the card has stood still for a moment, not before', as
 
 test('a click that closes the card always counts', () => {
   const card = openGuarded();
-  find('.close', card.frame).click();
+  click(find('.close', card.frame));
   expect(card.onClose).toHaveBeenCalledTimes(1);
+});
+
+test('a key always counts: it acts on what has the focus, wherever that is drawn', () => {
+  const card = openGuarded();
+  // As Enter does.
+  find('#act', card.frame).click();
+  expect(card.onAct).toHaveBeenCalledTimes(1);
 });
 
 test('a card that is moved does not take clicks for a moment, however slowly it drifts', async () => {
@@ -111,6 +124,8 @@ test('what covers it is covered by it, and clicks do not count for a moment; foc
   scroller.scrollTo({ top: 40, behavior: 'instant' });
   await untilStill(card);
   cover();
+  card.act();
+  expect(card.onAct).not.toHaveBeenCalled();
   await expect.poll(topmost, POLL).toBe(card.host);
   card.act();
   expect(card.onAct).not.toHaveBeenCalled();
@@ -157,7 +172,8 @@ test('a part of the page that is unfolded, and something of ours above it, chang
   expect(card.onAct).toHaveBeenCalledTimes(1);
   card.coverOurselves();
   cover();
-  await expect.poll(topmost, POLL).not.toBe(card.host);
+  await untilStill(card);
+  expect(topmost()).not.toBe(card.host);
   card.act();
   expect(card.onAct).toHaveBeenCalledTimes(2);
 });
