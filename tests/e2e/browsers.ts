@@ -39,13 +39,15 @@ export type LaunchOptions = {
   readonly display?: Display;
   /** The folder of a profile that is to outlast it; otherwise it has a fresh one. */
   readonly profile?: string;
+  /** Variables of its environment beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Launches a browser with an extension; the caller closes it. */
 export async function launchWith(
   engine: Engine,
   extension: string,
-  { display, profile }: LaunchOptions = {},
+  { display, profile, env = {} }: LaunchOptions = {},
 ): Promise<Session> {
   const found = findBrowser(NAMES[engine]);
   if (found === null) throw new Error(`No ${engine} was found on this machine.`);
@@ -54,7 +56,7 @@ export async function launchWith(
   const opened = await openBrowser(found, {
     extension,
     headless: display === undefined,
-    env: display?.env ?? {},
+    env: { ...env, ...display?.env },
     proxy,
     ...(profile !== undefined && { profile }),
   });

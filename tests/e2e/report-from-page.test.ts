@@ -1,12 +1,13 @@
 /** The ways from a page to a report that only a real display, or a card, can show. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { OutgoingReport } from '../../core/claims/outgoing-report.ts';
+import { MAX_PASSAGE_LENGTH } from '../../core/claims/report.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { cardRoot, openCard } from '../../tools/read-annotations.ts';
 import { describeInBrowsers, launchSession } from './browsers.ts';
-import { readFileText, readText, waitForReport } from './report-page.ts';
+import { fieldOf, readFileText, readText, waitForReport } from './report-page.ts';
 import type { Point } from './display.ts';
 import { chooseInContextMenu, inWindow, pressKeys, type WindowedSession } from './window.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
@@ -15,6 +16,9 @@ const POLL = { timeout: 15_000, interval: 50 };
 
 /** A mark with words around it. */
 const IN_WORDS = `<p>Before. ${PASSAGES.drones} After.</p>`;
+
+/** From here on somebody who waits is no longer at what they were doing (Nielsen 1993, chapter 5). */
+const MAX_STALL_MS = 1_000;
 
 const readOutgoing = async (report: Page) =>
   v.parse(OutgoingReport, JSON.parse(await readFileText(report)));
@@ -66,6 +70,60 @@ describe.each<Engine>(['chromium', 'firefox'])('the menu of selected words in %s
     const { page, address, at } = await openSelected();
     await chooseInContextMenu(session, page, at);
     await expectReport(address);
+  });
+
+  it('takes the beginning of a megabyte, says so, and holds nobody up', async () => {
+    const { page } = await openSelected();
+    onTestFinished(() => page.close());
+    await page.evaluate((length) => {
+      const line = 'The lake is long, and boats cross it by day and by night. ';
+      const one = document.createElement('p');
+      one.textContent = line.repeat(length / 2 / line.length);
+      const many = Array.from({ length: length / 2 / line.length }, () => {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = line;
+        return paragraph;
+      });
+      document.querySelector('main')?.append(one, ...many);
+      const words = document.querySelector('b')?.firstChild;
+      const last = many.at(-1)?.firstChild;
+      if (words == null || last == null) throw new Error('expected words, but found none');
+      getSelection()?.setBaseAndExtent(words, 0, last, line.length);
+      let before = performance.now();
+      const stalls = { longestMs: 0 };
+      Object.assign(window, { stalls });
+      // Until the report is shown: from then on the page is hidden, and its timers wait.
+      const look = () => {
+        const now = performance.now();
+        if (document.hidden) return;
+        stalls.longestMs = Math.max(stalls.longestMs, now - before);
+        before = now;
+        setTimeout(look);
+      };
+      look();
+    }, 1_000_000);
+    expect(await page.evaluate(() => String(getSelection()).length)).toBeGreaterThan(990_000);
+    await page.evaluate('stalls.longestMs = 0');
+    // By the key: for its menu a browser reads the whole selection itself, which is not ours.
+    await pressKeys(session, 'alt+shift+d');
+    const report = await waitForReport(session);
+    onTestFinished(() => report.close());
+    await report.bringToFront();
+    const { target } = await readOutgoing(report);
+    expect(target?.selector?.exact).toMatch(
+      /^boats crossed the lake on Monday\.\nThe lake is long/u,
+    );
+    expect(target?.selector?.exact).toHaveLength(MAX_PASSAGE_LENGTH);
+    expect(await readText(report)).toContain('The selection was longer; this is its beginning.');
+    const began = performance.now();
+    await (await fieldOf(report, 'The claim, in one sentence')).type('Boats cross the lake.');
+    await expect
+      .poll(async () => (await readOutgoing(report)).claim, POLL)
+      .toBe('Boats cross the lake.');
+    expect(performance.now() - began).toBeLessThan(MAX_STALL_MS * 'Boats cross the lake.'.length);
+    const stalled = await page.evaluate('stalls.longestMs');
+    console.log(`${engine}: the page stood still for ${String(stalled)} ms at the most`);
+    expect(stalled).toBeLessThan(MAX_STALL_MS);
   });
 
   it('has a key beside it, which does the same', async () => {

@@ -5,16 +5,24 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { reportWords } from '../../components/report-words.ts';
 import { ReportPlaces } from '../../core/claims/claim-list.ts';
-import { OutgoingReport, partsOf } from '../../core/claims/outgoing-report.ts';
+import {
+  MAX_ISSUE_ADDRESS_LENGTH,
+  MAX_MAIL_ADDRESS_LENGTH,
+  OutgoingReport,
+  partsOf,
+} from '../../core/claims/outgoing-report.ts';
 import { builtExtension } from '../../tools/build-extension.ts';
 import { declarePlaces } from '../../tools/declare-places.ts';
 import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import type { Engine } from '../../tools/find-browser.ts';
 import { waitForFirstPage } from '../../tools/finish-install.ts';
 import { watchBackground } from './background.ts';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { describeInBrowsers, launchWith, type Session } from './browsers.ts';
 import { evaluateInFirefox } from './firefox-parent.ts';
+import { installMailProgram } from './mail-program.ts';
 import { openPopup, pressInPopup, readPopup } from './popup.ts';
 import {
   addressOf,
@@ -295,6 +303,8 @@ async function saveDownloadsTo(session: Session, page: Page, folder: string): Pr
 const REPOSITORY = 'fictional-owner/fictional.list';
 const EMAIL = 'desk@example.org';
 
+const { labels: LABELS } = reportWords((key) => messages[key].message);
+
 describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
   it('opens as an issue where the list names a place, and asks for nothing before that', async () => {
     const { folder, remove } = await declarePlaces(
@@ -311,15 +321,7 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     await report.click('.address input');
     expect(session.outsideRequests).toEqual([]);
 
-    const outgoing = await readOutgoing(report);
-    const { id } = outgoing;
-    const mail = new URL(await report.$eval('a[href^="mailto:"]', ({ href }) => href));
-    const fields = mail.search.slice(1).split('&');
-    const body = decodeURIComponent(fields.find((field) => field.startsWith('body=')) ?? '');
-    expect(mail.pathname).toBe(EMAIL);
-    for (const text of partsOf(outgoing).values()) {
-      expect(body.replaceAll('\r\n', '\n')).toContain(text);
-    }
+    const { id } = await readOutgoing(report);
     const opened = watchIssues(session);
     await press(report, 'Open an issue on GitHub');
     await waitForText(report, 'The form is open in another tab.');
@@ -345,6 +347,59 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     });
   });
 
+  it('opens as a mail that carries all of it, or says that it cannot', async () => {
+    const mail = await installMailProgram();
+    onTestFinished(mail.remove);
+    const { folder, remove } = await declarePlaces(
+      builtExtension(engine),
+      v.parse(ReportPlaces, { github: REPOSITORY, email: EMAIL }),
+    );
+    onTestFinished(remove);
+    const session = await launchWith(engine, folder, { env: mail.env });
+    onTestFinished(() => session.close());
+    await (await waitForFirstPage(session.opened)).close();
+    await mail.choose(session);
+    const report = await reportFromPopup(session, await openSelected(session));
+    await (await fieldOf(report, CLAIM)).type('Boats & lanterns #7 crossed 100 % of it? Yes+no=ça');
+    await report.click('.address input');
+    await waitForText(report, `An e-mail to ${EMAIL}`);
+    const shown = await readOutgoing(report);
+    expect(await mail.readAddresses()).toEqual([]);
+    await report.click('a[href^="mailto:"]');
+    await expect.poll(mail.readAddresses, POLL).toHaveLength(1);
+    const [whole = ''] = await mail.readAddresses();
+    expect(readMail(whole)).toEqual({
+      to: EMAIL,
+      subject: 'New claim: Boats & lanterns #7 crossed 100 % of it? Yes+no=ça',
+      body: [...partsOf(shown)].map(([part, text]) => `${LABELS[part]}:\n${text}\n`).join('\n'),
+    });
+    await waitForText(report, 'Your program for mail has been asked to open.');
+    expect(await readText(report)).not.toContain('Not all of it fits into an e-mail');
+
+    // Each takes nine characters of an address.
+    await (await fieldOf(report, NOTE)).type('湖'.repeat(500));
+    await waitForText(report, 'Not all of it fits into an e-mail');
+    await report.click('a[href^="mailto:"]');
+    await expect.poll(mail.readAddresses, POLL).toHaveLength(2);
+    const [, cut = ''] = await mail.readAddresses();
+    expect(cut.length).toBeLessThanOrEqual(MAX_MAIL_ADDRESS_LENGTH);
+    const { body } = readMail(cut);
+    expect(body).toMatch(/Note:\n湖+… \[cut: see the copy or the file\]\n/u);
+    expect(body).toContain(`Report:\n${shown.id}\n`);
+    expect(session.outsideRequests).toEqual([]);
+
+    const opened = watchIssues(session);
+    await press(report, 'Open an issue on GitHub');
+    await waitForText(report, 'without some of the text: it was too long for an address');
+    await expect.poll(opened, POLL).not.toBe('');
+    const issue = await opened();
+    expect(issue.length).toBeLessThanOrEqual(MAX_ISSUE_ADDRESS_LENGTH);
+    const { searchParams } = new URL(issue);
+    expect(searchParams.get('note')).toMatch(/^湖+… \[cut: see the copy or the file\]$/u);
+    expect(searchParams.get('report')).toBe(shown.id);
+    session.outsideRequests.splice(0);
+  });
+
   it('is there after the browser was closed', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'rejoinder-'));
     onTestFinished(() => rm(profile, { recursive: true }));
@@ -365,6 +420,19 @@ describe.each<Engine>(['chromium', 'firefox'])('a report in %s', (engine) => {
     expect(await readField(again, CLAIM)).toBe('Written before the browser was closed');
   });
 });
+
+/** A mail as a program reads it out of an address (RFC 6068). */
+function readMail(address: string): { to: string; subject: string; body: string } {
+  const { pathname, search } = new URL(address);
+  const fields = Object.fromEntries(
+    search
+      .slice(1)
+      .split('&')
+      .map((field) => field.split('=').map(decodeURIComponent) as [string, string]),
+  );
+  const { subject = '', body = '' } = fields;
+  return { to: pathname, subject, body: body.replaceAll('\r\n', '\n') };
+}
 
 /**
  * Watches for the tab of a form on GitHub; gives the address that it was opened on, in place of which
