@@ -169,7 +169,9 @@ async function main(): Promise<void> {
     await writeFile(join(folder, file), text);
   }
   if (changed.size > 0)
-    console.log('Look at them with `git diff`, and check them with `npm run data:check`.');
+    console.log(
+      'Look at them with `git diff`, then run `npm run data:readme` and `npm run data:check`.',
+    );
 }
 
 if (import.meta.main) await main();

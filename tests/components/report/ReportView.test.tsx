@@ -397,7 +397,13 @@ describe('a draft', () => {
     ]);
     expect(find(main, '.drafts a').getAttribute('href')).toBe(`#${OTHER_ID}`);
     const states = textsOf(main, '.drafts .small').map((text) => text.split(' 1')[0]);
-    expect(states).toEqual(['changed', 'changed', 'changed', 'changed', 'passed on']);
+    expect(states).toEqual([
+      'Draft, changed',
+      'Draft, changed',
+      'Draft, changed',
+      'Draft, changed',
+      'Passed on,',
+    ]);
   });
 
   it('is deleted from the list, and had back', async () => {
@@ -492,7 +498,7 @@ describe('how far a report has come', () => {
     [failed({ kind: 'redirected' }), /another address/u],
     [failed({ kind: 'no-access' }), /no longer lets Rejoinder send/u],
     [failed({ kind: 'gave-up', last: { kind: 'no-answer' } }), /more than a day\. There was no/u],
-    [{ kind: 'withdrawn', when }, /^Taken back .*may have arrived nevertheless\.$/u],
+    [{ kind: 'withdrawn', when }, /^Taken back, .*may have arrived nevertheless\.$/u],
   ])('is said, with the reason: $kind', async (state, sentence) => {
     const { main } = await mountReport({
       shown: shownReport({ state }),
