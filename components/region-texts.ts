@@ -10,6 +10,8 @@ export function regionTexts(translate: Translate) {
     language,
     direction: writingDirection(language),
     label: translate('region_label'),
+    /** On the small button beside a mark in a link. */
+    handle: translate('handle_label'),
     hint: translate('region_hint'),
     nameOf: (place: number, count: number, words: string) =>
       // Isolated (FSI, PDI): the words of a page may run in another direction than the sentence.

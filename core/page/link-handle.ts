@@ -25,10 +25,13 @@ export const STAY_MS = 500;
 
 export type LinkHandleOptions = {
   readonly host: PageHost;
-  /** In the reader's language, as BCP 47. */
-  readonly label: string;
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
+  readonly texts: {
+    /** BCP 47. */
+    readonly language: string;
+    readonly direction: 'ltr' | 'rtl';
+    /** What the handle says. */
+    readonly handle: string;
+  };
   /** Dresses `.handle`. Lengths in `px`. */
   readonly css: string;
   readonly onOpen: (mark: Mark) => void;
@@ -41,7 +44,7 @@ export type LinkHandle = {
 };
 
 export function createLinkHandle(options: LinkHandleOptions): LinkHandle {
-  const { host, label, language, direction, css, onOpen, signal } = options;
+  const { host, texts, css, onOpen, signal } = options;
   /** By what of the page they are in. */
   let linked: ReadonlyMap<Element, readonly Mark[]> = new Map();
   let listening: AbortController | null = null;
@@ -62,10 +65,10 @@ export function createLinkHandle(options: LinkHandleOptions): LinkHandle {
     button.className = 'handle';
     button.tabIndex = -1;
     button.ariaHidden = 'true';
-    button.lang = language;
-    button.dir = direction;
+    button.lang = texts.language;
+    button.dir = texts.direction;
     button.popover = 'manual';
-    button.append(label);
+    button.append(texts.handle);
     button.addEventListener('click', (event) => {
       if (!event.isTrusted) return;
       close();

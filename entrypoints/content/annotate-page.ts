@@ -11,7 +11,6 @@
 import handleCss from '../../components/handle.css?inline';
 import regionCss from '../../components/region.css?inline';
 import { regionTexts } from '../../components/region-texts.ts';
-import { writingDirection } from '../../components/writing-direction.ts';
 import type { Stance } from '../../core/claims/stance.ts';
 import { reportTarget, type ReportTarget } from '../../core/claims/report.ts';
 import { treatmentUnder } from '../../core/extension/corrections.ts';
@@ -98,9 +97,10 @@ export function annotatePage(
     },
     signal,
   );
+  const texts = regionTexts(translate);
   const region = createPageRegion({
     host,
-    texts: regionTexts(translate),
+    texts,
     css: regionCss,
     onOpen: (mark) => {
       cards.open(mark);
@@ -109,9 +109,7 @@ export function annotatePage(
   });
   const handle = createLinkHandle({
     host,
-    label: translate('handle_label'),
-    language: translate('language_tag'),
-    direction: writingDirection(translate('language_tag')),
+    texts,
     css: handleCss,
     onOpen: openCard,
     signal,

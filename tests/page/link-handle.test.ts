@@ -14,9 +14,7 @@ function watch(...passages: string[]) {
   const opened: string[] = [];
   const handle = createLinkHandle({
     host: createPageHost(life.signal),
-    label: 'Response',
-    language: 'en',
-    direction: 'ltr',
+    texts: { language: 'en', direction: 'ltr', handle: 'Response' },
     css: '.handle { position: fixed; margin: 0 }',
     onOpen: ({ quote }) => {
       opened.push(quote.exact);
