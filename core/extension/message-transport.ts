@@ -54,7 +54,16 @@ export function isInvalidated(): boolean {
 
 /** Where a message comes from. */
 export type Sender =
-  | { readonly kind: 'page'; readonly tabId: number; readonly address: string | null }
+  | {
+      readonly kind: 'page';
+      readonly tabId: number;
+      /** 0 for the page itself. */
+      readonly frameId: number;
+      /** That of the document, or of the one that wrote it; null where it has none of its own. */
+      readonly address: string | null;
+      /** For a frame, the address of the page that it is in, where it may be known. */
+      readonly pageAddress: string | null;
+    }
   | { readonly kind: 'own-document' };
 
 /**
@@ -97,11 +106,24 @@ export function listen<M>(
   };
 }
 
+/** The number of a tab's page among its frames, in every browser. */
+export const TOP_FRAME = 0;
+
+/** A document that was written by another (`about:srcdoc`, `about:blank`) goes by the origin of that. */
+function addressOf({ url, origin }: Browser.runtime.MessageSender & { readonly origin?: string }) {
+  if (url?.startsWith('about:') !== true) return url ?? null;
+  return origin !== undefined && URL.canParse(origin) ? origin : null;
+}
+
 /** By address, not by tab: a document of ours may be open in a tab too. Null for anybody else. */
-function readSender({ id, url, tab }: Browser.runtime.MessageSender): Sender | null {
+function readSender(sender: Browser.runtime.MessageSender): Sender | null {
+  const { id, url, tab, frameId = TOP_FRAME } = sender;
   if (id !== browser.runtime.id) return null;
   if (url?.startsWith(browser.runtime.getURL('')) === true) return { kind: 'own-document' };
-  if (tab?.id !== undefined) return { kind: 'page', tabId: tab.id, address: url ?? null };
+  if (tab?.id !== undefined) {
+    const pageAddress = frameId === TOP_FRAME ? null : (tab.url ?? null);
+    return { kind: 'page', tabId: tab.id, frameId, address: addressOf(sender), pageAddress };
+  }
   // A service worker sends no address in some browsers; what has a document has one.
   return url === undefined ? { kind: 'own-document' } : null;
 }

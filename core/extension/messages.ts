@@ -13,7 +13,14 @@ import type { ClaimMatch, FindClaimsRequest } from '../matching/claim-match.ts';
 import type { WordPair } from '../matching/explain-match.ts';
 import { browser } from './browser.ts';
 import { MarkCorrection } from './corrections.ts';
-import { listen, settle, type Parse, type Sender, type Sent } from './message-transport.ts';
+import {
+  listen,
+  settle,
+  TOP_FRAME,
+  type Parse,
+  type Sender,
+  type Sent,
+} from './message-transport.ts';
 import {
   MAX_BEFORE_LENGTH,
   MAX_BLOCK_LENGTH,
@@ -148,6 +155,8 @@ const PageState = v.strictObject({
   keptOut: v.nullable(v.picklist(KEPT_OUT_RULES)),
   /** In the order of the page. */
   annotations: v.pipe(v.array(PageAnnotation), v.maxLength(MAX_ANNOTATIONS)),
+  /** Passages marked on the page. */
+  markCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ANNOTATIONS)),
   /** Passages that resemble a claim and are not among them, because the reader wants it so. */
   hiddenCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
@@ -260,16 +269,26 @@ type Answers = {
 type Message = BackgroundMessage | PageMessage;
 export type Answer<M extends Message> = Answers[M['type']];
 
-export { askBackground, isInvalidated, type Sender, type Sent } from './message-transport.ts';
+export {
+  askBackground,
+  isInvalidated,
+  TOP_FRAME,
+  type Sender,
+  type Sent,
+} from './message-transport.ts';
 export * from './message-limits.ts';
 
-/** Asks the content script of a tab's page. */
+/** Every frame of a tab that listens; one of their answers counts. */
+export const EVERY_FRAME = null;
+
+/** Asks the content script of a tab's page, or of frames in it. */
 export function askPage<M extends PageMessage>(
   tabId: number,
   message: M,
+  frameId: number | typeof EVERY_FRAME = TOP_FRAME,
 ): Promise<Sent<Answer<M>>> {
-  // Frames have no content script of ours.
-  const send = () => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+  const send = () =>
+    browser.tabs.sendMessage(tabId, message, frameId === EVERY_FRAME ? {} : { frameId });
   // The compiler does not see that message and schema were found by the same type.
   const schema = PAGE_ANSWERS[message.type] as unknown as v.GenericSchema<unknown, Answer<M>>;
   return settle(send, parserOf(schema));

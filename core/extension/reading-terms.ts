@@ -30,6 +30,16 @@ export function readingTerms(
   };
 }
 
+/** The terms of a frame: its own, and none that are better than those of the page that it is in. */
+export function termsWithin(frame: ReadingTerms, page: ReadingTerms): ReadingTerms {
+  if (frame.reading === 'off' || page.reading === 'off') return { reading: 'off' };
+  return {
+    ...frame,
+    rule: frame.rule ?? page.rule,
+    isNeverSolid: frame.isNeverSolid || page.isNeverSolid,
+  };
+}
+
 function ruleOf(host: string, path: string, keptOut: readonly KeptOutSite[]): KeptOutRule | null {
   return isPrivateHost(host) ? 'private-network' : siteKindOf(keptOut, host, path);
 }

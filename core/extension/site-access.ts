@@ -112,6 +112,9 @@ async function replaceRegistration({
     matches: [...origins],
     excludeMatches: offSites.flatMap(patternsOf),
     runAt: 'document_idle' as const,
+    allFrames: true,
+    // Frames without an address of their own go by the origin of who wrote them.
+    matchOriginAsFallback: true,
     persistAcrossSessions: true,
   };
   if (known === undefined) await browser.scripting.registerContentScripts([script]);
@@ -121,13 +124,16 @@ async function replaceRegistration({
 /** Reads the page of a tab at once: where access is granted, or the reader has just asked. */
 export function injectInto(tabId: number): Promise<boolean> {
   return inject(() =>
-    browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] }),
+    browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: [CONTENT_SCRIPT],
+    }),
   );
 }
 
-/** Has a page on which something was found annotated; until then there is nothing of ours to be seen in it. */
-export function annotateIn(tabId: number): Promise<boolean> {
-  const target = { tabId };
+/** Has a page or frame on which something was found annotated; until then there is nothing of ours to be seen in it. */
+export function annotateIn(tabId: number, frameId: number): Promise<boolean> {
+  const target = { tabId, frameIds: [frameId] };
   return inject(async () => {
     // The reader's own styles reach shadow trees of the page; those of its author do not in Firefox.
     await browser.scripting.insertCSS({ target, files: [CONTENT_STYLE], origin: 'USER' });

@@ -1,7 +1,8 @@
 /** What is known of the page in a tab, from the reader's settings, the browser and the page itself. */
-import { askPage, type PageState } from './messages.ts';
+import type { PageState } from './messages.ts';
 import { readingState, type Settings } from './settings.ts';
 import { mayReadPage, readableHost } from './site-access.ts';
+import { askTabState } from './tab-frames.ts';
 
 export type Tab = { readonly id: number; readonly address: string | undefined };
 
@@ -56,7 +57,7 @@ export async function readTabState(
     return { kind: 'paused', host, untilMs: settings.pausedUntilMs ?? nowMs };
   if (address === undefined || host === null) return { kind: 'browser-page' };
   if (reading === 'off-here') return { kind: 'off-here', host };
-  const page = await inTime(askPage(id, { type: 'getPageState' }));
+  const page = await inTime(askTabState(id));
   if (page === null) return { kind: 'busy', host };
   if (!page.ok && page.error === 'refused') return { kind: 'error' };
   const isLasting = await mayReadPage(address);

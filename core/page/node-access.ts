@@ -114,6 +114,11 @@ export function scrollDown(element: Element, by: number): void {
   scrollBy.call(element, { top: by, behavior: 'instant' });
 }
 
+/** Scrolls what is around an element too, as far as the browser lets a frame scroll its page. */
+export function scrollIntoView(element: Element): void {
+  Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
+}
+
 export const localNameOf = getterOf(() => Element.prototype, 'localName');
 
 export function hasAttributes(element: Element): boolean {

@@ -8,6 +8,7 @@ import {
   clientTopOf,
   isShown,
   scrollDown,
+  scrollIntoView,
   scrollingElementOf,
 } from './node-access.ts';
 
@@ -30,6 +31,9 @@ export const SHOWN_AT = 0.2;
 export function showRange(range: StaticRange, signal: AbortSignal): boolean {
   const passage = toLiveRange(range);
   if (signal.aborted || !isVisible(passage)) return false;
+  // Of the page around a frame nothing can be measured there.
+  const box = flatParentOf(range.startContainer);
+  if (window.parent !== window && box !== null) scrollIntoView(box);
   scrollToUpperPart(passage);
   const flash = new Highlight(range);
   CSS.highlights.set(FLASH_NAME, flash);

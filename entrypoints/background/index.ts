@@ -14,6 +14,7 @@ import {
 import {
   answerBackgroundMessages,
   askPage,
+  EVERY_FRAME,
   type MatchedPassage,
   type PageAnnotation,
   type TabAnnotation,
@@ -38,11 +39,12 @@ import {
   readPackagedKeptOutSites,
   readPackagedNewsSites,
 } from '../../core/extension/packaged-sites.ts';
-import { readingTerms } from '../../core/extension/reading-terms.ts';
+import { readingTerms, termsWithin } from '../../core/extension/reading-terms.ts';
 import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
 import { annotateIn, injectInto, registerContentScript } from '../../core/extension/site-access.ts';
 import { startReport } from '../../core/extension/start-report.ts';
+import { askTabState, moveInTab } from '../../core/extension/tab-frames.ts';
 import { readTabState } from '../../core/extension/tab-state.ts';
 import { showOnToolbar } from '../../core/extension/toolbar.ts';
 import { translate } from '../../core/extension/translate.ts';
@@ -64,24 +66,28 @@ export default defineBackground({
     const deliver = createDelivery();
     answerBackgroundMessages(
       {
-        getTerms: async (_, { address }) => {
+        getTerms: async (_, { address, pageAddress }) => {
           if (address === null) return { reading: 'off' };
           const [settings, { sites }, news] = await Promise.all([
             readSettings(),
             readPackagedKeptOutSites(),
             readPackagedNewsSites(),
           ]);
-          return readingTerms(address, settings, sites, news.sites, Date.now());
+          const termsOf = (place: string) =>
+            readingTerms(place, settings, sites, news.sites, Date.now());
+          const terms = termsOf(address);
+          return pageAddress === null ? terms : termsWithin(terms, termsOf(pageAddress));
         },
-        survey: async ({ request }, { tabId }) => {
+        survey: async ({ request }, { tabId, frameId }) => {
           const surveyed = surveyClaims(await index, await inItsLanguage(request));
-          if (surveyed.isFound) await annotateIn(tabId);
+          if (surveyed.isFound) await annotateIn(tabId, frameId);
           return surveyed;
         },
         findClaims: async ({ request }) => findClaims(await index, await inItsLanguage(request)),
         getRecords: ({ claims }) => readBundledRecords(claims),
         explainMatches: async ({ matches }) => explainMatches(await index, matches),
-        countChanged: async ({ count }, { tabId }) => {
+        countChanged: async ({ count: ofSender }, { tabId }) => {
+          const count = await countMarks(tabId, ofSender);
           await showOnToolbar(tabId, {
             badge: count === 0 ? '' : String(count),
             title:
@@ -100,7 +106,7 @@ export default defineBackground({
           return { isMuted: isMutedByCorrections(settings, correction.claim) };
         },
         getTabAnnotations: async ({ tabId }) => {
-          const page = await askPage(tabId, { type: 'getPageState' });
+          const page = await askTabState(tabId);
           return page.ok ? addResponses(page.value.annotations) : [];
         },
         openReport: async ({ concern, target }) => {
@@ -124,7 +130,7 @@ export default defineBackground({
     followAlarms(deliver);
     watchMarkCommands((direction, tabId) => {
       // A page without our script has no marks to move to.
-      askPage(tabId, { type: 'moveToMark', direction }).catch(logError);
+      moveInTab(tabId, direction).catch(logError);
     }, NEVER);
     offerReports();
   },
@@ -180,7 +186,13 @@ function followAlarms(deliver: () => Promise<void>): void {
 async function tellPages(): Promise<void> {
   const tabs = await browser.tabs.query({});
   const ids = tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  await Promise.all(ids.map((id) => askPage(id, { type: 'termsChanged' })));
+  await Promise.all(ids.map((id) => askPage(id, { type: 'termsChanged' }, EVERY_FRAME)));
+}
+
+/** Marks of a tab's page and frames; where the page itself is not read, those of the frame that tells. */
+async function countMarks(tabId: number, ofSender: number): Promise<number> {
+  const tab = await askTabState(tabId);
+  return tab.ok ? tab.value.markCount : ofSender;
 }
 
 /** Annotates the page whose site was just granted: Chromium closes the popup that asked for it. */

@@ -177,6 +177,7 @@ export function annotatePage(
           isReading: !hasBeenRead || reading.isWaiting(),
           language: readAbout().language,
           wordCount: reading.wordCount(),
+          markCount: marks.length,
           hiddenCount: anchors.length - listed.length,
           keptOut: null,
           annotations: listed.map((anchor) => ({
@@ -214,6 +215,16 @@ export function annotatePage(
       if (isInvalidated()) onGone();
     },
     { capture: true, signal },
+  );
+  window.addEventListener(
+    'pagehide',
+    () => {
+      // A frame that is taken out; a page that is left has its button cleared by the browser.
+      if (window.parent !== window && shownCount > 0 && !isInvalidated()) {
+        void askBackground({ type: 'countChanged', count: 0 });
+      }
+    },
+    { signal },
   );
   window.addEventListener(
     'pageshow',

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { whereTextIs } from './frame-text.ts';
 import { watchForClaims } from './watch-for-claims.ts';
 import './highlight.css';
 
@@ -8,6 +9,8 @@ export default defineContentScript({
   matches: [],
   runAt: 'document_idle',
   main(context) {
-    watchForClaims(context);
+    whereTextIs(document, context.signal, () => {
+      watchForClaims(context);
+    });
   },
 });

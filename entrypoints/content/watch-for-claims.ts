@@ -176,6 +176,7 @@ export function watchForClaims(context: {
           isReading: terms === null || waitingCount > 0,
           language: readAbout().language,
           wordCount,
+          markCount: 0,
           hiddenCount: 0,
           keptOut,
           annotations: [],

@@ -13,7 +13,8 @@ import { recordOf, type ClaimRecord } from '../../core/claims/claim-list.ts';
 import { browser } from '../../core/extension/browser.ts';
 import { readBundledList } from '../../core/extension/bundled-list.ts';
 import { readMarkKeys } from '../../core/extension/mark-commands.ts';
-import { askBackground, askPage } from '../../core/extension/messages.ts';
+import { askBackground, askPage, EVERY_FRAME } from '../../core/extension/messages.ts';
+import { showInTab } from '../../core/extension/tab-frames.ts';
 import { showClaimAgain, undoCorrection } from '../../core/extension/corrections.ts';
 import { pauseReading, resumeReading } from '../../core/extension/pause.ts';
 import { readReportKeys } from '../../core/extension/report-command.ts';
@@ -112,7 +113,7 @@ function Popup() {
             void askForSite(state).then((isGranted) => (isGranted ? startHere() : undefined));
           }}
           onReadAnyway={() => {
-            void askPage(tab.id, { type: 'readAnyway' }).then(refresh);
+            void askPage(tab.id, { type: 'readAnyway' }, EVERY_FRAME).then(refresh);
           }}
           onReadFeed={() => void switchFeedOn(state)}
           onReload={() => {
@@ -128,8 +129,8 @@ function Popup() {
           }
           onShow={(id) => {
             // The popup may lie over the passage.
-            void askPage(tab.id, { type: 'showAnnotation', id }).then((shown) => {
-              if (shown.ok && shown.value) window.close();
+            void showInTab(tab.id, id).then((isShown) => {
+              if (isShown) window.close();
             });
           }}
           search={(query) =>

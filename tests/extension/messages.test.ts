@@ -62,6 +62,7 @@ const STATE: PageState = {
   language: 'en',
   wordCount: 2,
   annotations: [ANNOTATION],
+  markCount: 0,
   hiddenCount: 0,
   keptOut: null,
 };
@@ -116,7 +117,7 @@ describe('a question to the background', () => {
     expect(sent).toEqual({ ok: true, value: [[MATCH]] });
     expect(handlers.findClaims).toHaveBeenCalledExactlyOnceWith(
       { type: 'findClaims', request: REQUEST },
-      { kind: 'page', tabId: 7, address: SENDERS.page.url },
+      { kind: 'page', tabId: 7, frameId: 0, address: SENDERS.page.url, pageAddress: null },
     );
     expectTypeOf(sent).toEqualTypeOf<Sent<readonly (readonly ClaimMatch[])[]>>();
     expectTypeOf(askBackground<{ type: 'countChanged'; count: number }>).returns.toEqualTypeOf<
@@ -461,7 +462,7 @@ describe('the background', () => {
     await deliver({ type: 'countChanged', count: 1 }, SENDERS['page without an address']);
     expect(handlers.countChanged).toHaveBeenCalledExactlyOnceWith(
       { type: 'countChanged', count: 1 },
-      { kind: 'page', tabId: 11, address: null },
+      { kind: 'page', tabId: 11, frameId: 0, address: null, pageAddress: null },
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isPrivateHost, readingTerms } from '../../core/extension/reading-terms.ts';
+import { isPrivateHost, readingTerms, termsWithin } from '../../core/extension/reading-terms.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/extension/settings.ts';
 
 test.each([
@@ -63,5 +63,21 @@ describe('the terms of a page', () => {
     expect(termsOf('https://mail.example/', { feedSites: ['mail.example'] })).toMatchObject({
       rule: 'webmail',
     });
+  });
+});
+
+describe('a frame', () => {
+  const ON = { reading: 'on', rule: null, isWelcome: true, isNeverSolid: false } as const;
+  const OFF = { reading: 'off' } as const;
+
+  it('is read on its own terms, and on none that are better than those of its page', () => {
+    expect(termsWithin(ON, { ...ON, isWelcome: false })).toEqual(ON);
+    expect(termsWithin(ON, OFF)).toEqual(OFF);
+    expect(termsWithin(OFF, ON)).toEqual(OFF);
+    expect(termsWithin(ON, { ...ON, rule: 'webmail' })).toEqual({ ...ON, rule: 'webmail' });
+    expect(termsWithin({ ...ON, rule: 'search' }, { ...ON, rule: 'webmail' })).toMatchObject({
+      rule: 'search',
+    });
+    expect(termsWithin(ON, { ...ON, isNeverSolid: true })).toEqual({ ...ON, isNeverSolid: true });
   });
 });

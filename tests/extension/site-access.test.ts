@@ -174,6 +174,8 @@ describe('the registration', () => {
         matches: [NEWS, COURIER],
         excludeMatches: [],
         runAt: 'document_idle',
+        allFrames: true,
+        matchOriginAsFallback: true,
         persistAcrossSessions: true,
       },
     ]);
@@ -269,10 +271,10 @@ describe('a page that is read at once', () => {
   const done = () => Promise.resolve();
   const refused = () => Promise.reject(new Error('Cannot access contents of the page.'));
 
-  it('gets the files that are registered, in its top frame alone', async () => {
+  it('gets the files that are registered, and so do its frames', async () => {
     const { insertCSS, executeScript } = injectWith(done, done);
     expect(await injectInto(7)).toBe(true);
-    const target = { tabId: 7 };
+    const target = { tabId: 7, allFrames: true };
     expect(insertCSS).not.toHaveBeenCalled();
     expect(executeScript.mock.calls).toEqual([
       [{ target, files: ['/content-scripts/content.js'] }],
@@ -281,8 +283,8 @@ describe('a page that is read at once', () => {
 
   it('gets what annotates it, and how that looks, when something was found', async () => {
     const { insertCSS, executeScript } = injectWith(done, done);
-    expect(await annotateIn(7)).toBe(true);
-    const target = { tabId: 7 };
+    expect(await annotateIn(7, 3)).toBe(true);
+    const target = { tabId: 7, frameIds: [3] };
     expect(insertCSS.mock.calls).toEqual([
       [{ target, files: ['/content-scripts/content.css'], origin: 'USER' }],
     ]);
@@ -294,6 +296,6 @@ describe('a page that is read at once', () => {
     ['its script', done, refused],
   ])('is not annotated when the browser refuses %s', async (_, insertCSS, executeScript) => {
     injectWith(insertCSS, executeScript);
-    expect(await annotateIn(7)).toBe(false);
+    expect(await annotateIn(7, 3)).toBe(false);
   });
 });

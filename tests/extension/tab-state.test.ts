@@ -13,6 +13,7 @@ const PAGE: PageState = {
   language: 'en',
   wordCount: 7,
   annotations: [],
+  markCount: 0,
   hiddenCount: 0,
   keptOut: null,
 };

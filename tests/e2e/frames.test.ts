@@ -1,0 +1,163 @@
+/** Text in frames: read on the terms of its own address, and only where there is enough of it. */
+import type { Frame, Page } from 'puppeteer-core';
+import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { MIN_FRAME_TEXT } from '../../entrypoints/content/frame-text.ts';
+import {
+  askActiveTabId,
+  callExtension,
+  openExtensionDocument,
+} from '../../tools/extension-document.ts';
+import { describeInBrowsers } from './browsers.ts';
+import { closePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
+import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
+
+const POLL = { timeout: 10_000, interval: 20 };
+
+const PROSE =
+  '<p>The ferry across the lake runs twice a day, and on market days a third time at noon.</p>';
+const ARTICLE = `${PROSE.repeat(8)}<p>${PASSAGES.airspace}</p>`;
+const SHORT = `<p>${PASSAGES.airspace}</p>`;
+const FAR = '<div style="block-size: 3000px"></div>';
+
+const framed = (attributes: string) =>
+  writeDocument(
+    `<p>${PASSAGES.drones}</p>${FAR}<iframe title="A frame" height="600" ${attributes}></iframe>`,
+  );
+const asAttribute = (html: string) => html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** Writes a document into a frame without an address, before and after it is there. */
+const WRITE = `
+  const frame = document.querySelector('iframe');
+  frame.contentDocument.open();
+  frame.contentDocument.write(${JSON.stringify(writeDocument(ARTICLE)).replaceAll('</', '<\\/')});
+  frame.contentDocument.close();`;
+
+describeInBrowsers('in a frame', (session) => {
+  let own: Page;
+  beforeEach(async () => {
+    own = await openExtensionDocument(session().opened);
+  });
+  afterEach(async () => {
+    await closePopup(own);
+    await own.close();
+  });
+
+  const serve = (html: string) => session().server.servePage(html);
+  const elsewhere = (address: string) => address.replace('127.0.0.1', 'localhost');
+
+  async function frameOf(page: Page): Promise<Frame> {
+    const find = () => page.frames().find((frame) => frame !== page.mainFrame());
+    await expect.poll(() => find() !== undefined, POLL).toBe(true);
+    const frame = find();
+    if (frame === undefined) throw new Error('There is no frame.');
+    return frame;
+  }
+  async function marksIn(page: Page): Promise<number> {
+    const frame = await frameOf(page);
+    return await frame.evaluate(() => CSS.highlights.get('rejoinder-solid')?.size ?? 0);
+  }
+  /** In whose frames something of ours runs, and what it has read there, besides the page. */
+  async function readScripts(page: Page): Promise<unknown> {
+    await page.bringToFront();
+    const tab = String(await askActiveTabId(own));
+    const look = `scripting.executeScript({ target: { tabId: ${tab}, allFrames: true },
+      func: () => Symbol.for('rejoinder-content-script') in globalThis })`;
+    return callExtension(
+      own,
+      `${look}.then((all) => all.filter(({ frameId, result }) => frameId !== 0 && result).length)`,
+    );
+  }
+  async function badge(): Promise<unknown> {
+    const tab = String(await askActiveTabId(own));
+    return callExtension(own, `action.getBadgeText({ tabId: ${tab} })`);
+  }
+
+  test.each<[string, () => string]>([
+    ['of the same origin', () => framed(`src="${serve(writeDocument(ARTICLE))}"`)],
+    ['of `srcdoc`', () => framed(`srcdoc="${asAttribute(writeDocument(ARTICLE))}"`)],
+    [
+      'of `srcdoc` in a sandbox that leaves it its origin',
+      () => framed(`sandbox="allow-same-origin" srcdoc="${asAttribute(writeDocument(ARTICLE))}"`),
+    ],
+    ['that a script has written', () => `${framed('')}<script>${WRITE}</script>`],
+  ])('%s a claim is marked, counted, listed and shown', async (_, html) => {
+    const page = await session().openPage(serve(html()));
+    await waitForMarkCount(page, 1);
+    await expect.poll(() => marksIn(page), POLL).toBe(1);
+    await page.bringToFront();
+    await expect.poll(badge, POLL).toBe('2');
+    await openPopup(session(), page);
+    await expect.poll(() => readPopup(own), POLL).toContain('2 passages here resemble a claim');
+    expect(await readPopup(own)).toContain(PASSAGES.airspace);
+    await closePopup(own);
+  });
+
+  it('a passage is shown from the popup', async () => {
+    const html = framed(`src="${serve(writeDocument(ARTICLE))}"`).replace(PASSAGES.drones, 'None.');
+    const page = await session().openPage(serve(html));
+    await expect.poll(() => marksIn(page), POLL).toBe(1);
+    await openPopup(session(), page);
+    await expect.poll(() => readPopup(own), POLL).toContain(PASSAGES.airspace);
+    await pressInPopup(own, 'Show in page');
+    const top = () =>
+      page.evaluate(() => document.querySelector('iframe')?.getBoundingClientRect().top ?? NaN);
+    await expect.poll(top, POLL).toBeLessThan(800);
+    await expect.poll(() => readPopup(own), POLL).toBe('');
+  });
+
+  it('of a site without access nothing of ours is; where it has access, its page may be without', async () => {
+    const here = serve(writeDocument(ARTICLE));
+    const without = await session().openPage(serve(framed(`src="${elsewhere(here)}"`)));
+    await waitForMarkCount(without, 1);
+    expect(await readScripts(without)).toBe(0);
+    expect(await marksIn(without)).toBe(0);
+
+    const within = await session().openPage(elsewhere(serve(framed(`src="${here}"`))));
+    // Out of sight, browsers draw no frame of another site, and we read nothing in it.
+    await within.evaluate(() => document.querySelector('iframe')?.scrollIntoView());
+    await expect.poll(() => marksIn(within), POLL).toBe(1);
+    await waitForMarkCount(within, 0);
+  });
+
+  it('in a sandbox without an origin nothing is read', async () => {
+    const page = await session().openPage(
+      serve(framed(`sandbox srcdoc="${asAttribute(writeDocument(ARTICLE))}"`)),
+    );
+    await waitForMarkCount(page, 1);
+    await page.bringToFront();
+    await expect.poll(badge, POLL).toBe('1');
+    expect(await marksIn(page)).toBe(0);
+  });
+
+  it('with little text nothing is started, until it has more and is used', async () => {
+    expect(SHORT.length).toBeLessThan(MIN_FRAME_TEXT);
+    const page = await session().openPage(serve(framed(`src="${serve(writeDocument(SHORT))}"`)));
+    await waitForMarkCount(page, 1);
+    expect(await readScripts(page)).toBe(0);
+    expect(await marksIn(page)).toBe(0);
+    const frame = await frameOf(page);
+    await frame.evaluate(
+      (text) => {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = text;
+        document.querySelector('main')?.append(paragraph);
+        // A reader comes to it.
+        window.scrollBy(0, 1);
+        window.dispatchEvent(new Event('scroll'));
+      },
+      `${PROSE.replaceAll(/<[^>]*>/gu, '')} `.repeat(8),
+    );
+    await expect.poll(() => marksIn(page), POLL).toBe(1);
+  });
+
+  it('that is taken out while it is read, or later, its marks are counted no more', async () => {
+    const page = await session().openPage(serve(framed(`src="${serve(writeDocument(ARTICLE))}"`)));
+    await expect.poll(() => marksIn(page), POLL).toBe(1);
+    await page.bringToFront();
+    await expect.poll(badge, POLL).toBe('2');
+    await page.evaluate(() => {
+      document.querySelector('iframe')?.remove();
+    });
+    await expect.poll(badge, POLL).toBe('1');
+  });
+});
