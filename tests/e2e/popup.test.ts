@@ -68,19 +68,30 @@ describeInBrowsers('the popup says of', (session) => {
     expect(await readPopup(own)).toContain(await readListLine());
   });
 
-  it('each passage what the page does there with the claim', async () => {
-    const passages = [DENIED, ASKED, REPORTED, PASSAGES.drones];
+  test.each([
+    [
+      [ASKED, REPORTED, PASSAGES.drones],
+      [
+        ['Stated here', PASSAGES.drones],
+        ['Reported here', REPORTED],
+        ['Asked here', ASKED],
+      ],
+    ],
+    [
+      [DENIED, ASKED, REPORTED, PASSAGES.drones],
+      [
+        ['Stated here', PASSAGES.drones],
+        ['Reported here, with the response', ASKED, REPORTED],
+        ['Denied or answered here', DENIED],
+      ],
+    ],
+  ])('each passage what the page does there with the claim: %#', async (passages, groups) => {
     await openPopup(session(), await servePage(writeDocument(passages.map(inParagraph).join(''))));
-    await expectSaid('4 passages here resemble a claim on the list.');
+    await expectSaid(`${String(passages.length)} passages here resemble a claim on the list.`);
     const readGroups = `${POPUPS}.flatMap(({ document }) =>
       [...document.querySelectorAll('.group')].map((group) =>
         [...group.querySelectorAll('h2, blockquote')].map(({ innerText }) => innerText)))`;
-    expect(await callExtension(own, readGroups)).toEqual([
-      ['Stated here', PASSAGES.drones],
-      ['Reported here', REPORTED],
-      ['Asked here', ASKED],
-      ['Denied or answered here', DENIED],
-    ]);
+    expect(await callExtension(own, readGroups)).toEqual(groups);
   });
 });
 
