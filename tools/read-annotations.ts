@@ -115,9 +115,10 @@ export async function cardRoot(page: Page): Promise<ElementHandle | null> {
   return (await root?.$(CARD)) ?? null;
 }
 
-async function takesClicks(page: Page): Promise<boolean> {
+/** Whether a card is open that has stood still for long enough to take clicks. */
+export async function takesClicks(page: Page): Promise<boolean> {
   await using root = await closedRootOf(page, PAGE_HOST);
-  return (await root?.$(STILL_CARD)) !== null;
+  return ((await root?.$(STILL_CARD)) ?? null) !== null;
 }
 
 /** The small button beside a mark in a link; null while it is not there. */

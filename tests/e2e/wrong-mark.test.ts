@@ -20,6 +20,7 @@ import {
   readCard,
   readMarks,
   readRegion,
+  takesClicks,
 } from '../../tools/read-annotations.ts';
 import { describeInBrowsers, launchWith, PAGE_SERVER } from './browsers.ts';
 import { closePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
@@ -46,9 +47,10 @@ const DRONES_SPACED = PASSAGES.drones.replace('drones entered', 'drones\n   ente
 const inParagraphs = (...texts: readonly string[]) =>
   writeDocument(texts.map((text) => `<p>${text}</p>`).join(''));
 
-/** Presses a button of the card, by the words that it begins with, once it is there. */
+/** Presses a button of the card, by the words that it begins with, once it is there and takes clicks. */
 async function press(page: Page, name: string): Promise<void> {
   const find = async () => {
+    if (!(await takesClicks(page))) return null;
     const buttons = (await (await cardRoot(page))?.$$('button')) ?? [];
     for (const button of buttons) {
       if ((await button.evaluate((each) => each.textContent)).startsWith(name)) return button;
