@@ -22,8 +22,8 @@ const NAMES = [
   'outcomes.schema.json',
   'report.schema.json',
   'news-sites.schema.json',
-  'report-endpoint.openapi.json',
   'kept-out-sites.schema.json',
+  'report-endpoint.openapi.json',
 ];
 
 /** The parts of the OpenAPI document that are looked at. */
