@@ -53,7 +53,7 @@ export function* walkBlocks(
   root: Element | Document,
   extent: Extent = 'subtree',
   readLayout: ReadLayout = computedLayout,
-  onHost: OnHost = () => undefined,
+  onHost: OnHost | null = null,
 ): Generator<TextBlock | null, void> {
   const top = isElement(root) ? root : rootElementOf(root);
   if (isPlainText(top)) {
@@ -138,7 +138,8 @@ export function* walkBlocks(
 
   function pushChildren(element: Element): void {
     const root = shadowRootOf(element);
-    if (root !== null || isAwaited(element)) onHost(element, root);
+    // Nobody waits for one on the command line, where no custom element is ever defined.
+    if (onHost !== null && (root !== null || isAwaited(element))) onHost(element, root);
     if (root !== null) startTrees();
     const assigned = hasTrees ? assignedTo(element) : [];
     pending.push(...assigned.toReversed());

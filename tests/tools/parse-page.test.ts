@@ -12,6 +12,7 @@ test.each([
   ['bare <b>words</b>', ['bare words']],
   ['<!doctype html><html><body><p>a<p>b<br>c &amp; d</body></html>', ['a', 'b\nc & d']],
   ['<body><script>no</script><p>yes<noscript>no</noscript></p>', ['yes']],
+  ['<my-article><p>one</p><my-word>two</my-word></my-article>', ['one', 'two']],
   ['', []],
 ])('the blocks of %s', (source, blocks) => {
   expect(blocksOf(source)).toEqual(blocks);
