@@ -55,6 +55,10 @@ const Request = v.strictObject({
 
 const GetTerms = v.strictObject({ type: v.literal('getTerms') });
 
+const LookIntoFrames = v.strictObject({ type: v.literal('lookIntoFrames') });
+
+const ReadFrame = v.strictObject({ type: v.literal('readFrame') });
+
 const Survey = v.strictObject({ type: v.literal('survey'), request: Request });
 
 const FindClaims = v.strictObject({ type: v.literal('findClaims'), request: Request });
@@ -171,6 +175,8 @@ export type TabAnnotation = PageAnnotation & {
 /** What the background answers. */
 const BackgroundMessage = v.variant('type', [
   GetTerms,
+  LookIntoFrames,
+  ReadFrame,
   Survey,
   FindClaims,
   GetRecords,
@@ -186,6 +192,10 @@ const BackgroundMessage = v.variant('type', [
 export type BackgroundMessage =
   /** On what terms the page that asks may be read. */
   | { readonly type: 'getTerms' }
+  /** Has the frames of the page that asks looked into: one is large enough to be read. */
+  | { readonly type: 'lookIntoFrames' }
+  /** Has the frame that asks read: it has text enough. */
+  | { readonly type: 'readFrame' }
   /** Whether anything is to be found in a page's text; what annotates the page is started then. */
   | { readonly type: 'survey'; readonly request: FindClaimsRequest }
   | { readonly type: 'findClaims'; readonly request: FindClaimsRequest }
@@ -242,6 +252,8 @@ export type Surveyed = {
 
 type Answers = {
   readonly getTerms: ReadingTerms;
+  readonly lookIntoFrames: null;
+  readonly readFrame: null;
   readonly survey: Surveyed;
   readonly findClaims: readonly (readonly ClaimMatch[])[];
   readonly getRecords: readonly ClaimRecord[];
@@ -297,6 +309,8 @@ export function askPage<M extends PageMessage>(
 /** Who may ask what. */
 const ASKERS = {
   getTerms: ['page'],
+  lookIntoFrames: ['page'],
+  readFrame: ['page'],
   survey: ['page'],
   findClaims: ['page', 'own-document'],
   getRecords: ['page', 'own-document'],

@@ -11,6 +11,8 @@ export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
 
 /** The file of the package that looks whether a page makes a claim. */
 const CONTENT_SCRIPT = '/content-scripts/content.js';
+/** The one that looks whether a frame has text enough for that. */
+const FRAME_SCRIPT = '/frame.js';
 /** Those that annotate a page on which something was found. */
 const ANNOTATE_SCRIPT = '/annotate.js';
 const CONTENT_STYLE = '/content-scripts/content.css';
@@ -112,9 +114,6 @@ async function replaceRegistration({
     matches: [...origins],
     excludeMatches: offSites.flatMap(patternsOf),
     runAt: 'document_idle' as const,
-    allFrames: true,
-    // Frames without an address of their own go by the origin of who wrote them.
-    matchOriginAsFallback: true,
     persistAcrossSessions: true,
   };
   if (known === undefined) await browser.scripting.registerContentScripts([script]);
@@ -124,11 +123,20 @@ async function replaceRegistration({
 /** Reads the page of a tab at once: where access is granted, or the reader has just asked. */
 export function injectInto(tabId: number): Promise<boolean> {
   return inject(() =>
-    browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: [CONTENT_SCRIPT],
-    }),
+    browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] }),
   );
+}
+
+/** Looks into the frames of a tab's page, as far as access to them is granted. */
+export function lookIntoFrames(tabId: number): Promise<boolean> {
+  const target = { tabId, allFrames: true };
+  return inject(() => browser.scripting.executeScript({ target, files: [FRAME_SCRIPT] }));
+}
+
+/** Reads a frame that has text enough. */
+export function readFrame(tabId: number, frameId: number): Promise<boolean> {
+  const target = { tabId, frameIds: [frameId] };
+  return inject(() => browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] }));
 }
 
 /** Has a page or frame on which something was found annotated; until then there is nothing of ours to be seen in it. */

@@ -42,18 +42,25 @@ const SILENT_NAMES = new Set(
   'script style noscript template head title datalist svg rt rp'.split(' '),
 );
 
-// Beside code, forms and editors: elements whose child text is a fallback that is never shown.
-const UNREAD_NAMES = new Set(
-  (
-    'pre code kbd samp math button input textarea select option optgroup progress meter ' +
-    'iframe frame frameset object embed canvas audio video nav menu'
-  ).split(' '),
-);
+const FURNITURE_NAMES = ['nav', 'menu'];
+const FURNITURE_ARIA_ROLES = ['navigation', 'menu', 'menubar', 'log', 'timer', 'marquee'];
 
-// Beside text fields: what leads elsewhere, and what runs on (logs, tickers, clocks).
-const UNREAD_ARIA_ROLES = new Set(
-  'textbox searchbox navigation menu menubar log timer marquee'.split(' '),
-);
+/** Selects what stands around the reading matter: what leads elsewhere, and what runs on. */
+export const FURNITURE = [
+  ...FURNITURE_NAMES,
+  ...FURNITURE_ARIA_ROLES.map((role) => `[role="${role}"]`),
+].join(', ');
+
+// Code, forms and editors, and elements whose child text is a fallback that is never shown.
+const UNREAD_NAMES = new Set([
+  ...FURNITURE_NAMES,
+  ...(
+    'pre code kbd samp math button input textarea select option optgroup progress meter ' +
+    'iframe frame frameset object embed canvas audio video'
+  ).split(' '),
+]);
+
+const UNREAD_ARIA_ROLES = new Set([...FURNITURE_ARIA_ROLES, 'textbox', 'searchbox']);
 
 const PHRASE_NAMES = new Set(
   (

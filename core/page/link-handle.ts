@@ -51,9 +51,13 @@ export function createLinkHandle(options: LinkHandleOptions): LinkHandle {
   let open: { readonly around: Element; readonly close: () => void } | null = null;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
-  function close(): void {
+  function stay(): void {
     clearTimeout(leaving);
     leaving = undefined;
+  }
+
+  function close(): void {
+    stay();
     open?.close();
     open = null;
   }
@@ -90,8 +94,7 @@ export function createLinkHandle(options: LinkHandleOptions): LinkHandle {
 
   function meet(event: Event): void {
     if (host.isTargetOf(event)) {
-      clearTimeout(leaving);
-      leaving = undefined;
+      stay();
       return;
     }
     const { target } = event;
@@ -102,8 +105,7 @@ export function createLinkHandle(options: LinkHandleOptions): LinkHandle {
     } else if (open?.around !== around) {
       openAt(around, mark);
     } else {
-      clearTimeout(leaving);
-      leaving = undefined;
+      stay();
     }
   }
 

@@ -90,10 +90,9 @@ const CHANGE_NAMES = [
 ];
 
 export function readPageFacts(document: Document): PageFacts {
-  const meta = readMeta(document);
   return {
-    title: readTitle(document, findArticle(document), meta),
-    language: readLanguage(document, meta),
+    title: readTitle(document, findArticle(document)),
+    language: readLanguage(document),
   };
 }
 
@@ -112,14 +111,14 @@ export function createAboutReader<About>(read: (document: Document) => About): (
 
 /** When the page says that it was published. Apart from the facts, since it may parse much JSON-LD. */
 export function readPageDate(document: Document): PageDate | null {
-  const stated = readFirstDate('json-ld', jsonLdDates(document, 'datePublished'));
-  if (stated !== null) return stated;
-  const meta = readMeta(document);
+  return readPublication(document, readJsonLd(document));
+}
+
+function readPublication(document: Document, objects: readonly JsonObject[]): PageDate | null {
   return (
-    readFirstDate(
-      'meta',
-      DATE_NAMES.map((name) => meta.get(name)),
-    ) ?? readFirstDate('time', timeDates(findArticle(document) ?? bodyOf(document)))
+    readFirstDate('json-ld', jsonLdDates(objects, 'datePublished')) ??
+    readFirstDate('meta', metaContents(document, DATE_NAMES)) ??
+    readFirstDate('time', timeDates(findArticle(document) ?? bodyOf(document)))
   );
 }
 
@@ -128,14 +127,11 @@ export function readPageDate(document: Document): PageDate | null {
  * where it tells of no later one. Null where it states neither.
  */
 export function readLastDate(document: Document): IsoDate | null {
-  const meta = readMeta(document);
+  const objects = readJsonLd(document);
   const changed =
-    readFirstDate('json-ld', jsonLdDates(document, 'dateModified')) ??
-    readFirstDate(
-      'meta',
-      CHANGE_NAMES.map((name) => meta.get(name)),
-    );
-  const published = readPageDate(document);
+    readFirstDate('json-ld', jsonLdDates(objects, 'dateModified')) ??
+    readFirstDate('meta', metaContents(document, CHANGE_NAMES));
+  const published = readPublication(document, objects);
   if (changed === null || published === null) return (changed ?? published)?.date ?? null;
   return changed.date > published.date ? changed.date : published.date;
 }
@@ -148,34 +144,20 @@ export function findArticle(document: Document): Element | null {
   return articles.length > 1 ? null : (articles[0] ?? queryFirst(document, 'main'));
 }
 
-/** The first content of each name, names in lower case. */
-function readMeta(document: Document): ReadonlyMap<string, string> {
-  const meta = new Map<string, string>();
-  for (const element of queryAll(document, 'meta[content]')) {
-    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const name = attributeOf(element, attribute)?.toLowerCase();
-      const content = attributeOf(element, 'content');
-      if (name !== undefined && content !== null && !meta.has(name)) meta.set(name, content);
-    }
+/** Where a name may stand. */
+const NAMING_ATTRIBUTES = ['property', 'name', 'itemprop', 'http-equiv'];
+
+/** The contents of `<meta>` under each of some names, the first of each, as they are asked for. */
+function* metaContents(document: Document, names: readonly string[]): Generator<string | null> {
+  for (const name of names) {
+    const selectors = NAMING_ATTRIBUTES.map((it) => `meta[${it}="${name}" i][content]`);
+    const meta = queryFirst(document, selectors.join(', '));
+    yield meta && attributeOf(meta, 'content');
   }
-  return meta;
 }
 
-function readTitle(
-  document: Document,
-  article: Element | null,
-  meta: ReadonlyMap<string, string>,
-): string {
-  const headings = queryAll(document, 'h1');
-  const onlyHeading = headings.length === 1 ? headings[0] : undefined;
-  const articleHeading = article === null ? null : queryFirst(article, 'h1');
-  const candidates = [
-    articleHeading && textContentOf(articleHeading),
-    meta.get('og:title'),
-    onlyHeading && textContentOf(onlyHeading),
-    titleOf(document),
-  ];
-  for (const candidate of candidates) {
+function readTitle(document: Document, article: Element | null): string {
+  for (const candidate of titlesOf(document, article)) {
     // Cut before white space is collapsed: a hostile heading can be megabytes of it.
     const title = (candidate ?? '')
       .trimStart()
@@ -186,19 +168,29 @@ function readTitle(
   return '';
 }
 
-function readLanguage(document: Document, meta: ReadonlyMap<string, string>): string | null {
-  const root = rootElementOf(document);
-  const candidates = [
-    attributeOf(root, 'lang'),
-    attributeOf(root, 'xml:lang'),
-    meta.get('content-language'),
-    meta.get('og:locale'),
-  ];
-  for (const candidate of candidates) {
+/** Most telling first, each looked for only where those before it say nothing. */
+function* titlesOf(document: Document, article: Element | null): Generator<string | null> {
+  const ofArticle = article && queryFirst(article, 'h1');
+  yield ofArticle && textContentOf(ofArticle);
+  yield* metaContents(document, ['og:title']);
+  const [heading, ...others] = queryAll(document, 'h1');
+  if (heading !== undefined && others.length === 0) yield textContentOf(heading);
+  yield titleOf(document);
+}
+
+function readLanguage(document: Document): string | null {
+  for (const candidate of languagesOf(document)) {
     const language = parseLanguage(candidate ?? '');
     if (language !== null) return language;
   }
   return null;
+}
+
+function* languagesOf(document: Document): Generator<string | null> {
+  const root = rootElementOf(document);
+  yield attributeOf(root, 'lang');
+  yield attributeOf(root, 'xml:lang');
+  yield* metaContents(document, ['content-language', 'og:locale']);
 }
 
 // Most tags are one of these languages, perhaps with a country. They are put into canonical form here,
@@ -276,10 +268,9 @@ function timeDates(scope: Element | null): string[] {
 }
 
 function* jsonLdDates(
-  document: Document,
+  objects: readonly JsonObject[],
   property: 'datePublished' | 'dateModified',
 ): Generator<string> {
-  const objects = readJsonLd(document);
   for (const type of ARTICLE_TYPES) {
     for (const object of objects) {
       const date = object[property];

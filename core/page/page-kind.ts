@@ -2,14 +2,8 @@
  * Whether a page looks like something that was published to be read. Signs that authors give come
  * first; where there are none its own text decides.
  */
-import {
-  attributeOf,
-  closest,
-  isShown,
-  queryAll,
-  queryFirst,
-  textContentOf,
-} from './node-access.ts';
+import { declaredTypes } from './declared-types.ts';
+import { closest, isShown, queryAll, queryFirst } from './node-access.ts';
 
 /** `article` by what its author says or by its elements. */
 const ARTICLE_META = [
@@ -19,14 +13,9 @@ const ARTICLE_META = [
 const ARTICLE_ELEMENTS = 'article, main, [role="main"], [role="article"]';
 
 /** https://schema.org/Article, its kinds, and what news sites use beside them. */
-const ARTICLE_TYPE =
-  /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|NewsArticle)$/u;
-const JSON_LD_ARTICLE =
-  /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}(?:Article|BlogPosting|LiveBlogPosting|Report)"/u;
-
-/** https://schema.org/SatiricalArticle: it means nothing that it says. */
-const SATIRE_ITEM = '[itemtype$="/SatiricalArticle"]';
-const JSON_LD_SATIRE = /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}SatiricalArticle"/u;
+const ARTICLE_TYPE = /(?:Article|BlogPosting|SocialMediaPosting|Report)$/u;
+/** It means nothing that it says. */
+const SATIRE_TYPE = 'SatiricalArticle';
 
 /** Where a field for a password is not what the page is about. */
 const ASIDE = 'header, footer, dialog, [role="dialog"], [role="banner"], [role="contentinfo"]';
@@ -39,25 +28,12 @@ export function judgeElements(
     (field) => closest(field, ASIDE) === null && isShown(field),
   );
   if (isLogIn) return 'log-in';
-  if (queryFirst(document, SATIRE_ITEM) !== null || saysJsonLd(document, JSON_LD_SATIRE)) {
-    return 'satire';
-  }
-  return saysArticle(document) ? 'reading-matter' : 'unknown';
-}
-
-/** Whether a page's JSON-LD has something of a type. Unparsed: it may be large, and of it only a name is asked. */
-export function saysJsonLd(document: Document, type: RegExp): boolean {
-  return queryAll(document, 'script[type="application/ld+json" i]').some((script) =>
-    type.test(textContentOf(script)),
-  );
-}
-
-function saysArticle(document: Document): boolean {
-  if (queryFirst(document, [...ARTICLE_META, ARTICLE_ELEMENTS].join(', ')) !== null) return true;
-  const isTyped = queryAll(document, '[itemtype]').some((element) =>
-    ARTICLE_TYPE.test(attributeOf(element, 'itemtype') ?? ''),
-  );
-  return isTyped || saysJsonLd(document, JSON_LD_ARTICLE);
+  const types = declaredTypes(document);
+  if (types.has(SATIRE_TYPE)) return 'satire';
+  const isArticle =
+    queryFirst(document, [...ARTICLE_META, ARTICLE_ELEMENTS].join(', ')) !== null ||
+    [...types].some((type) => ARTICLE_TYPE.test(type));
+  return isArticle ? 'reading-matter' : 'unknown';
 }
 
 /** A line that is longer is prose; labels, menus and cells are shorter. In UTF-16 units. */

@@ -3,6 +3,7 @@
  * of its own, and what a page of several articles or a live blog dates by itself.
  */
 import type { IsoDate } from '../claims/date.ts';
+import { declaredTypes } from './declared-types.ts';
 import {
   attributeOf,
   closest,
@@ -12,7 +13,6 @@ import {
   queryFirst,
   textContentOf,
 } from './node-access.ts';
-import { saysJsonLd } from './page-kind.ts';
 import { findArticle, parseDate, readLastDate, readPageDate } from './page-facts.ts';
 
 /** More headings are those of no page that anybody reads to its end. */
@@ -24,12 +24,13 @@ const MIN_LINKED_SHARE = 0.6;
 /** What carries a date of its own. */
 const ENTRIES =
   'article, [role="article"], [itemprop~="liveBlogUpdate"], [itemtype$="BlogPosting"]';
-const LIVE_BLOG = '[itemtype$="LiveBlogPosting"], [itemprop~="liveBlogUpdate"]';
-const JSON_LD_LIVE_BLOG = /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}LiveBlogPosting"/u;
+const LIVE_BLOG_ENTRY = '[itemprop~="liveBlogUpdate"]';
 
 /** Whether the page is one article that grows by entries (https://schema.org/LiveBlogPosting). */
 export function isLiveBlog(document: Document): boolean {
-  return queryFirst(document, LIVE_BLOG) !== null || saysJsonLd(document, JSON_LD_LIVE_BLOG);
+  return (
+    queryFirst(document, LIVE_BLOG_ENTRY) !== null || declaredTypes(document).has('LiveBlogPosting')
+  );
 }
 
 /**

@@ -1,15 +1,10 @@
 /** Signs that what stands on a page is not said by the page: it is never marked as its own word. */
 import type { Voice } from '../claims/voice.ts';
-import { attributeOf, matches, queryAll, queryFirst, rootElementOf } from './node-access.ts';
-import { saysJsonLd } from './page-kind.ts';
+import { declaredTypes } from './declared-types.ts';
+import { attributeOf, matches, queryAll, rootElementOf } from './node-access.ts';
 
 /** In the order in which a card tells them. */
 const VOICES = ['opinion', 'fact-check', 'translated'] as const satisfies readonly Voice[];
-
-/** https://schema.org/OpinionNewsArticle. */
-const JSON_LD_OPINION = /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}OpinionNewsArticle"/u;
-/** https://schema.org/ClaimReview */
-const JSON_LD_REVIEW = /"@type"\s*:\s*(?:\[[^\]]{0,200})?"[\w:/.]{0,40}ClaimReview"/u;
 
 const SECTION_METAS = [
   'meta[property="article:section" i]',
@@ -38,27 +33,22 @@ const TRANSLATED_HOST = '.translate.goog';
 
 /** `address` is that of the page. Read anew with each question: a page may be translated while it is read. */
 export function readVoices(document: Document, address: string): readonly Voice[] {
-  const signs: Readonly<Record<Voice, () => boolean>> = {
-    opinion: () => isOpinion(document, address),
-    'fact-check': () =>
-      saysJsonLd(document, JSON_LD_REVIEW) ||
-      queryFirst(document, '[itemtype$="/ClaimReview"]') !== null,
-    translated: () => isTranslated(document, address),
+  const types = declaredTypes(document);
+  const signs: Readonly<Record<Voice, boolean>> = {
+    opinion: types.has('OpinionNewsArticle') || isInOpinionSection(document, address),
+    'fact-check': types.has('ClaimReview'),
+    translated: isTranslated(document, address),
   };
-  return VOICES.filter((voice) => signs[voice]());
+  return VOICES.filter((voice) => signs[voice]);
 }
 
-function isOpinion(document: Document, address: string): boolean {
+function isInOpinionSection(document: Document, address: string): boolean {
   const sections = queryAll(document, SECTION_METAS.join(', ')).map((meta) =>
     attributeOf(meta, 'content'),
   );
   // The last part is the name of the article, which may be about anything.
   const folders = new URL(address).pathname.split('/').slice(1, -1).map(decoded);
-  return (
-    [...sections, ...folders].some((name) => name !== null && OPINION_NAMES.has(nameOf(name))) ||
-    saysJsonLd(document, JSON_LD_OPINION) ||
-    queryFirst(document, '[itemtype$="/OpinionNewsArticle"]') !== null
-  );
+  return [...sections, ...folders].some((name) => name !== null && OPINION_NAMES.has(nameOf(name)));
 }
 
 function isTranslated(document: Document, address: string): boolean {

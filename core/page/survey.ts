@@ -4,9 +4,11 @@
  * What it gives tells whether something is to be found; where, only `walkBlocks` tells.
  */
 import type { OnHost } from './collect-blocks.ts';
-import { computedLayout, isPhraseName } from './element-role.ts';
+import { computedLayout, FURNITURE, isPhraseName } from './element-role.ts';
 import {
   closest,
+  contains,
+  customElementsIn,
   descendantCountOf,
   firstChildOf,
   innerTextOf,
@@ -20,18 +22,6 @@ import {
 } from './node-access.ts';
 import { isAwaited, shadowRootOf } from './flat-tree.ts';
 import { ownHosts } from './own-hosts.ts';
-
-/** What stands around the reading matter and is not read. */
-export const FURNITURE = [
-  'nav',
-  'menu',
-  '[role="navigation"]',
-  '[role="menu"]',
-  '[role="menubar"]',
-  '[role="log"]',
-  '[role="timer"]',
-  '[role="marquee"]',
-].join(', ');
 
 /** Elements in a part whose text is put together at once, in a millisecond or two. */
 const PART_ELEMENT_COUNT = 4_000;
@@ -95,32 +85,38 @@ function* surveyShadowTrees(root: Element, onHost: OnHost): Generator<string | n
   }
 }
 
-// What pages are mostly made of, most of it first: what is none of these is a custom element, or
-// rare. No selector asks for a shadow root or for a part of a name.
-const USUAL_NAMES =
-  'div,p,a,span,li,ul,img,b,i,em,strong,h1,h2,h3,h4,section,article,td,tr,table,tbody,th,button,' +
-  'input,svg,path,g,use,figure,figcaption,picture,source,script,style,link,label,form,time,small,' +
-  'br,ol,header,footer,main,aside,nav,iframe,noscript,blockquote,cite,sup,sub';
+/** Boxes that may be hosts, without words or elements of their own. */
+const EMPTY_BOXES = ':is(div, span, section, article, main, aside, header, footer):empty';
 
 /**
- * What may be a host: custom elements, and boxes without words or elements of their own. The browser
- * looks for them at a small part of what it costs to ask each element of a page without any.
+ * What may be a host in an element, or is itself one. The browser looks for them at a small part of what it costs to ask each element
+ * of a page without any.
  */
-export const LIKELY_HOSTS = `:not(${USUAL_NAMES}), :is(div, span, section, article, main, aside, header, footer):empty`;
-
-function likelyHosts(root: Element): readonly Element[] {
-  return [root, ...queryAll(root, LIKELY_HOSTS)];
+export function likelyHosts(root: Element): readonly Element[] {
+  return [root, ...customElementsIn(root), ...queryAll(root, EMPTY_BOXES)];
 }
+
+/** All furniture and little else: a name is looked for faster than the eight of FURNITURE. */
+const LIKELY_FURNITURE = 'nav, menu, [role]';
 
 /** Put together whole and cut: to walk around the furniture would cost a call for each neighbour of it. */
 function textWithoutFurniture(element: Element): string {
-  let text = innerTextOf(element);
-  for (const furniture of queryAll(element, FURNITURE)) {
+  const text = innerTextOf(element);
+  const kept: string[] = [];
+  let from = 0;
+  let last: Element | null = null;
+  for (const furniture of queryAll(element, LIKELY_FURNITURE)) {
+    const isPartOfLast = last !== null && contains(last, furniture);
+    if (isPartOfLast || !matches(furniture, FURNITURE)) continue;
+    last = furniture;
     const words = innerTextOf(furniture).trim();
-    const at = words === '' ? -1 : text.indexOf(words);
-    if (at >= 0) text = `${text.slice(0, at)}\n\n${text.slice(at + words.length)}`;
+    // It comes after what was cut before, and so do its words: those before may be the article's own.
+    const at = words === '' ? -1 : text.indexOf(words, from);
+    if (at < 0) continue;
+    kept.push(text.slice(from, at));
+    from = at + words.length;
   }
-  return text;
+  return [...kept, text.slice(from)].join('\n\n');
 }
 
 function* paragraphsOf(text: string): Generator<string, void> {

@@ -42,7 +42,13 @@ import {
 import { readingTerms, termsWithin } from '../../core/extension/reading-terms.ts';
 import { addReportMenu, watchReportMenu } from '../../core/extension/report-menu.ts';
 import { changeSettings, readSettings, watchSettings } from '../../core/extension/settings.ts';
-import { annotateIn, injectInto, registerContentScript } from '../../core/extension/site-access.ts';
+import {
+  annotateIn,
+  injectInto,
+  lookIntoFrames,
+  readFrame,
+  registerContentScript,
+} from '../../core/extension/site-access.ts';
 import { startReport } from '../../core/extension/start-report.ts';
 import { askTabState, moveInTab } from '../../core/extension/tab-frames.ts';
 import { readTabState } from '../../core/extension/tab-state.ts';
@@ -77,6 +83,14 @@ export default defineBackground({
             readingTerms(place, settings, sites, news.sites, Date.now());
           const terms = termsOf(address);
           return pageAddress === null ? terms : termsWithin(terms, termsOf(pageAddress));
+        },
+        lookIntoFrames: async (_, { tabId }) => {
+          await lookIntoFrames(tabId);
+          return null;
+        },
+        readFrame: async (_, { tabId, frameId }) => {
+          await readFrame(tabId, frameId);
+          return null;
         },
         survey: async ({ request }, { tabId, frameId }) => {
           const surveyed = surveyClaims(await index, await inItsLanguage(request));

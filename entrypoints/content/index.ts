@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { whereTextIs } from './frame-text.ts';
+import { askBackground } from '../../core/extension/message-transport.ts';
+import { watchFrames } from '../../core/page/watch-frames.ts';
 import { watchForClaims } from './watch-for-claims.ts';
 import './highlight.css';
 
@@ -9,8 +10,7 @@ export default defineContentScript({
   matches: [],
   runAt: 'document_idle',
   main(context) {
-    whereTextIs(document, context.signal, () => {
-      watchForClaims(context);
-    });
+    watchForClaims(context);
+    watchFrames(document, context.signal, () => void askBackground({ type: 'lookIntoFrames' }));
   },
 });

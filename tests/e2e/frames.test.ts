@@ -1,7 +1,7 @@
 /** Text in frames: read on the terms of its own address, and only where there is enough of it. */
 import type { Frame, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
-import { MIN_FRAME_TEXT } from '../../entrypoints/content/frame-text.ts';
+import { MIN_FRAME_TEXT } from '../../core/page/frame-text.ts';
 import {
   askActiveTabId,
   callExtension,
@@ -11,7 +11,8 @@ import { describeInBrowsers } from './browsers.ts';
 import { closePopup, openPopup, pressInPopup, readPopup } from './popup.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
-const POLL = { timeout: 10_000, interval: 20 };
+// A frame out of sight is drawn every few seconds in Firefox.
+const POLL = { timeout: 20_000, interval: 20 };
 
 const PROSE =
   '<p>The ferry across the lake runs twice a day, and on market days a third time at noon.</p>';
@@ -52,21 +53,29 @@ describeInBrowsers('in a frame', (session) => {
     if (frame === undefined) throw new Error('There is no frame.');
     return frame;
   }
+  /** Out of sight, browsers draw a frame seldom or not at all, and we read as often in it. */
+  async function scrollToFrame(page: Page): Promise<void> {
+    await page.evaluate(() => {
+      document.querySelector('iframe')?.scrollIntoView();
+    });
+  }
   async function marksIn(page: Page): Promise<number> {
     const frame = await frameOf(page);
     return await frame.evaluate(() => CSS.highlights.get('rejoinder-solid')?.size ?? 0);
   }
-  /** In whose frames something of ours runs, and what it has read there, besides the page. */
-  async function readScripts(page: Page): Promise<unknown> {
+  /** In how many frames a script of ours runs, besides the page. */
+  async function countScripts(page: Page, name: string): Promise<unknown> {
     await page.bringToFront();
     const tab = String(await askActiveTabId(own));
     const look = `scripting.executeScript({ target: { tabId: ${tab}, allFrames: true },
-      func: () => Symbol.for('rejoinder-content-script') in globalThis })`;
+      func: (name) => Symbol.for(name) in globalThis, args: ['${name}'] })`;
     return callExtension(
       own,
       `${look}.then((all) => all.filter(({ frameId, result }) => frameId !== 0 && result).length)`,
     );
   }
+  const readScripts = (page: Page) => countScripts(page, 'rejoinder-content-script');
+  const readStarted = (page: Page) => countScripts(page, 'rejoinder-frame-script');
   async function badge(): Promise<unknown> {
     const tab = String(await askActiveTabId(own));
     return callExtension(own, `action.getBadgeText({ tabId: ${tab} })`);
@@ -83,6 +92,7 @@ describeInBrowsers('in a frame', (session) => {
   ])('%s a claim is marked, counted, listed and shown', async (_, html) => {
     const page = await session().openPage(serve(html()));
     await waitForMarkCount(page, 1);
+    await scrollToFrame(page);
     await expect.poll(() => marksIn(page), POLL).toBe(1);
     await page.bringToFront();
     await expect.poll(badge, POLL).toBe('2');
@@ -105,7 +115,7 @@ describeInBrowsers('in a frame', (session) => {
     await expect.poll(() => readPopup(own), POLL).toBe('');
   });
 
-  it('of a site without access nothing of ours is; where it has access, its page may be without', async () => {
+  it('of a site without access nothing of ours is, nor in one with access on a page without', async () => {
     const here = serve(writeDocument(ARTICLE));
     const without = await session().openPage(serve(framed(`src="${elsewhere(here)}"`)));
     await waitForMarkCount(without, 1);
@@ -113,10 +123,30 @@ describeInBrowsers('in a frame', (session) => {
     expect(await marksIn(without)).toBe(0);
 
     const within = await session().openPage(elsewhere(serve(framed(`src="${here}"`))));
-    // Out of sight, browsers draw no frame of another site, and we read nothing in it.
-    await within.evaluate(() => document.querySelector('iframe')?.scrollIntoView());
-    await expect.poll(() => marksIn(within), POLL).toBe(1);
-    await waitForMarkCount(within, 0);
+    await scrollToFrame(within);
+    const frame = await frameOf(within);
+    await expect
+      .poll(() => frame.evaluate(() => document.body.textContent), POLL)
+      .toContain(PASSAGES.airspace);
+    // By then it would have been read too.
+    await waitForMarkCount(await session().openPage(serve(framed(''))), 1);
+    expect(await marksIn(within)).toBe(0);
+  });
+
+  it('of the size of an advertisement nothing is started, until it is larger', async () => {
+    const small = framed(`src="${serve(writeDocument(ARTICLE))}"`).replace(
+      'height="600"',
+      'height="250"',
+    );
+    const page = await session().openPage(serve(small));
+    await waitForMarkCount(page, 1);
+    expect(await readStarted(page)).toBe(0);
+    await page.evaluate(() => {
+      document.querySelector('iframe')?.setAttribute('height', '600');
+    });
+    await scrollToFrame(page);
+    await expect.poll(() => marksIn(page), POLL).toBe(1);
+    expect(await readStarted(page)).toBe(1);
   });
 
   it('in a sandbox without an origin nothing is read', async () => {
@@ -135,6 +165,7 @@ describeInBrowsers('in a frame', (session) => {
     await waitForMarkCount(page, 1);
     expect(await readScripts(page)).toBe(0);
     expect(await marksIn(page)).toBe(0);
+    await scrollToFrame(page);
     const frame = await frameOf(page);
     await frame.evaluate(
       (text) => {
@@ -152,6 +183,7 @@ describeInBrowsers('in a frame', (session) => {
 
   it('that is taken out while it is read, or later, its marks are counted no more', async () => {
     const page = await session().openPage(serve(framed(`src="${serve(writeDocument(ARTICLE))}"`)));
+    await scrollToFrame(page);
     await expect.poll(() => marksIn(page), POLL).toBe(1);
     await page.bringToFront();
     await expect.poll(badge, POLL).toBe('2');

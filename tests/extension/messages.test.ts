@@ -76,6 +76,8 @@ const CORRECTION: MarkCorrection = {
 function backgroundHandlers() {
   return {
     getTerms: vi.fn((): Promise<ReadingTerms> => Promise.resolve({ reading: 'off' })),
+    lookIntoFrames: vi.fn((): Promise<null> => Promise.resolve(null)),
+    readFrame: vi.fn((): Promise<null> => Promise.resolve(null)),
     survey: vi.fn((): Promise<Surveyed> => Promise.resolve({ isFound: true, wordCount: 2 })),
     findClaims: vi.fn((): Promise<readonly (readonly ClaimMatch[])[]> =>
       Promise.resolve([[MATCH]]),

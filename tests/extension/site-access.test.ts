@@ -6,10 +6,12 @@ import {
   grantedOrigins,
   annotateIn,
   injectInto,
+  lookIntoFrames,
   mayRead,
   mayReadPage,
   patternsOf,
   readableHost,
+  readFrame,
   registerContentScript,
 } from '../../core/extension/site-access.ts';
 
@@ -174,8 +176,6 @@ describe('the registration', () => {
         matches: [NEWS, COURIER],
         excludeMatches: [],
         runAt: 'document_idle',
-        allFrames: true,
-        matchOriginAsFallback: true,
         persistAcrossSessions: true,
       },
     ]);
@@ -271,13 +271,22 @@ describe('a page that is read at once', () => {
   const done = () => Promise.resolve();
   const refused = () => Promise.reject(new Error('Cannot access contents of the page.'));
 
-  it('gets the files that are registered, and so do its frames', async () => {
+  it('gets the file that is registered', async () => {
     const { insertCSS, executeScript } = injectWith(done, done);
     expect(await injectInto(7)).toBe(true);
-    const target = { tabId: 7, allFrames: true };
     expect(insertCSS).not.toHaveBeenCalled();
     expect(executeScript.mock.calls).toEqual([
-      [{ target, files: ['/content-scripts/content.js'] }],
+      [{ target: { tabId: 7 }, files: ['/content-scripts/content.js'] }],
+    ]);
+  });
+
+  it('has its frames looked into, and one with text enough gets that file', async () => {
+    const { executeScript } = injectWith(done, done);
+    expect(await lookIntoFrames(7)).toBe(true);
+    expect(await readFrame(7, 3)).toBe(true);
+    expect(executeScript.mock.calls).toEqual([
+      [{ target: { tabId: 7, allFrames: true }, files: ['/frame.js'] }],
+      [{ target: { tabId: 7, frameIds: [3] }, files: ['/content-scripts/content.js'] }],
     ]);
   });
 

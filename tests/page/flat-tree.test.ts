@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { collectBlocks, walkBlocks } from '../../core/page/collect-blocks.ts';
 import { computedLayout } from '../../core/page/element-role.ts';
 import { comesAfter, flatParentOf, holds, shadowRootOf } from '../../core/page/flat-tree.ts';
-import { LIKELY_HOSTS, surveyText } from '../../core/page/survey.ts';
+import { likelyHosts, surveyText } from '../../core/page/survey.ts';
 import { SETTLE_MS, watchPage, type Change } from '../../core/page/watch-page.ts';
 import { createWorkQueue } from '../../core/page/work-queue.ts';
 import { anchorMatch, isSound } from '../../core/page/anchor.ts';
@@ -169,7 +169,7 @@ test('on a page without shadow trees, looking for them is the smaller part of re
   const survey = best(() => Array.from(surveyText(page)));
   const walk = best(() => collectBlocks(page));
   const roots = best(() => elements.map(shadowRootOf));
-  const likely = best(() => page.querySelectorAll(LIKELY_HOSTS).length);
+  const likely = best(() => likelyHosts(page).length);
   const figures = Object.entries({ survey, likely, walk, roots });
   console.info(figures.map(([name, ms]) => `${name} ${ms.toFixed(2)} ms`).join(', '));
   expect(roots).toBeLessThan(walk / 2);

@@ -81,6 +81,15 @@ describe('the cost of a page', () => {
     expect(costOf(profile, events, ours)).toEqual({ totalMs: 1, longestTurnMs: 1 });
   });
 
+  it('counts nothing from before it was measured, which a trace may begin with', () => {
+    const profile = { nodes, startTime: 20_000, endTime: 21_000, samples: [], timeDeltas: [] };
+    const events = [
+      event('RunTask', 10_000, 4_000),
+      event('EvaluateScript', 10_000, 4_000, { args: { data: { url: 'ours:content.js' } } }),
+    ];
+    expect(costOf(profile, events, ours)).toEqual({ totalMs: 0, longestTurnMs: 0 });
+  });
+
   function node(id: number, url: string, children: number[]) {
     const callFrame = { functionName: '', scriptId: '', url, lineNumber: 0, columnNumber: 0 };
     return { id, callFrame, children };

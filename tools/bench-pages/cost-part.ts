@@ -87,7 +87,10 @@ async function costOfUs(
     await log.readBlocks();
   };
   const thread = await inTab(opened, async (page, session) => {
+    // A page of the same site before, as for a reader who follows a link; done with it.
+    await log.clear();
     await page.goto(server.blank);
+    await log.readBlocks();
     return measureThread(session, isOurs, () => load(page));
   });
   const delayMs = await inTab(opened, (page, session) =>

@@ -76,11 +76,13 @@ export function costOf(
   events: readonly TraceEvent[],
   isOurs: (address: string) => boolean,
 ): ThreadCost {
-  const spans = events.filter(
+  // A trace may begin with what its buffers held before it was asked for.
+  const measured = events.filter(({ ts }) => ts >= profile.startTime);
+  const spans = measured.filter(
     ({ name, ph, args }) => ph === 'X' && SCRIPT_SPANS.has(name) && isOurs(args?.data?.url ?? ''),
   );
   const ours = merge([...spans.map(intervalOf), ...sampledIntervals(profile, isOurs)]);
-  const turns = tasksByThread(events)
+  const turns = tasksByThread(measured)
     .map((tasks) => turnsIn(ours, outermost(tasks)))
     .toSorted((a, b) => sum(b) - sum(a));
   // The page's thread has all of it; what other threads did at the same time is less.

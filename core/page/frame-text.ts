@@ -1,13 +1,11 @@
 /**
- * Which frames are worth reading: most hold advertisements, players and buttons, dozens to a page, and
- * shall pay next to nothing for us.
+ * Whether a frame has text enough to be worth reading; most hold advertisements, players and buttons.
  *
- *   page ──► begin
  *   frame ──► MIN_FRAME_TEXT? begin : look again once it has loaded or is used, for as long as it is short
  *
  * Idle when: it has begun; else it waits for one of four events, and observes and sends nothing.
  */
-import { queryAll, queryFirst, rootElementOf, textContentOf } from '../../core/page/node-access.ts';
+import { queryAll, queryFirst, rootElementOf, textContentOf } from './node-access.ts';
 
 /**
  * Text of a frame below which nothing is started in it, in UTF-16 units. A paragraph or two: shorter
@@ -24,32 +22,30 @@ const OCCASIONS = ['load', 'scroll', 'pointermove', 'keydown'];
  */
 const LOOK_AGAIN_MS = 2_000;
 
-/** Calls `begin` once: at once in a page, in a frame when it has text enough. */
-export function whereTextIs(document: Document, signal: AbortSignal, begin: () => void): void {
-  if (window.parent === window || frameTextLength(document) >= MIN_FRAME_TEXT) {
+/** Calls `begin` once: when the frame that it is called in has text enough. */
+export function whenTextIsThere(document: Document, begin: () => void): void {
+  if (hasText(document)) {
     begin();
     return;
   }
   const waiting = new AbortController();
-  const options = {
-    capture: true,
-    passive: true,
-    signal: AbortSignal.any([signal, waiting.signal]),
-  };
+  const options = { capture: true, passive: true, once: true, signal: waiting.signal };
   const look = () => {
-    if (waiting.signal.aborted || signal.aborted || frameTextLength(document) < MIN_FRAME_TEXT)
-      return;
+    if (waiting.signal.aborted || !hasText(document)) return;
     waiting.abort();
     begin();
   };
-  for (const type of OCCASIONS) window.addEventListener(type, look, { ...options, once: true });
+  for (const type of OCCASIONS) window.addEventListener(type, look, options);
   setTimeout(look, LOOK_AGAIN_MS);
 }
 
 /** Without a layout, which a frame that is not read shall not pay for. */
-export function frameTextLength(document: Document): number {
+function hasText(document: Document): boolean {
   const body = queryFirst(document, 'body') ?? rootElementOf(document);
+  // Most are short with all their scripts, or empty.
+  if (textContentOf(body).length < MIN_FRAME_TEXT) return false;
   const unread = queryAll(body, 'script, style, noscript, template');
   const lengthOf = (element: Element) => textContentOf(element).replaceAll(/\s+/gu, ' ').length;
-  return lengthOf(body) - unread.reduce((sum, element) => sum + lengthOf(element), 0);
+  const unreadLength = unread.reduce((sum, element) => sum + lengthOf(element), 0);
+  return lengthOf(body) - unreadLength >= MIN_FRAME_TEXT;
 }
