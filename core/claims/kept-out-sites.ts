@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { IsoDate } from './date.ts';
 import { parseFile, type ListError } from './parse-file.ts';
+import { isOfSite, SiteHost } from './site-host.ts';
 import { plainText } from './text.ts';
 
 /**
@@ -22,18 +23,10 @@ export type SiteKind = (typeof SITE_KINDS)[number];
 
 /** More than anybody reviews. */
 const MAX_SITES = 400;
-/** Longest name in the domain name system (RFC 1035, section 2.3.4). */
-const MAX_HOST_LENGTH = 253;
-const HOST = /^(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z][a-z0-9-]*[a-z0-9]$/u;
 const PATH = /^\/[\w/-]*$/u;
 
 const KeptOutSite = v.strictObject({
-  /** In lower case; its subdomains are of the same site. */
-  host: v.pipe(
-    v.string(),
-    v.regex(HOST, 'a host in lower case, with no scheme, port, path or wildcard'),
-    v.maxLength(MAX_HOST_LENGTH, `at most ${String(MAX_HOST_LENGTH)} characters`),
-  ),
+  host: SiteHost,
   /** What the path begins with, where not the whole host is meant. */
   path: v.optional(v.pipe(v.string(), v.regex(PATH, 'the beginning of a path'))),
   kind: v.picklist(SITE_KINDS),
@@ -88,9 +81,7 @@ export function siteKindOf(
   path: string,
 ): SiteKind | null {
   const site = sites.find(
-    (it) =>
-      (host === it.host || host.endsWith(`.${it.host}`)) &&
-      (it.path === undefined || path.startsWith(it.path)),
+    (it) => isOfSite(host, it.host) && (it.path === undefined || path.startsWith(it.path)),
   );
   return site?.kind ?? null;
 }

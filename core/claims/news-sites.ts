@@ -2,16 +2,11 @@
 import * as v from 'valibot';
 import { IsoDate } from './date.ts';
 import { parseFile, type ListError } from './parse-file.ts';
+import { isOfSite, SiteHost } from './site-host.ts';
 import { LanguageTag, plainText } from './text.ts';
 
 /** More sites than a reader can look through before saying yes to all of them. */
 const MAX_SITES = 200;
-/** Longest name in the domain name system (RFC 1035, section 2.3.4). */
-const MAX_HOST_LENGTH = 253;
-
-/** Labels of letters, digits and hyphens; the last begins with a letter, so that no address fits. */
-const HOST = /^(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z][a-z0-9-]*[a-z0-9]$/u;
-
 /**
  * `com.tr` and its like belong to everybody. The whole Public Suffix List
  * (https://publicsuffix.org) would know more of them, at 200 kB; a reviewer sees the rest.
@@ -21,9 +16,7 @@ const SHARED_SUFFIX = /^(?:ac|co|com|edu|gov|mil|net|org)\.[a-z]{2}$/u;
 const NewsSite = v.strictObject({
   /** As the site spells it, without `www.`; its subdomains are of the same site. */
   host: v.pipe(
-    v.string(),
-    v.regex(HOST, 'a host in lower case, with no scheme, port, path or wildcard'),
-    v.maxLength(MAX_HOST_LENGTH, `at most ${String(MAX_HOST_LENGTH)} characters`),
+    SiteHost,
     v.check((host) => !host.startsWith('www.'), 'a host without "www."'),
     v.check((host) => !SHARED_SUFFIX.test(host), 'the host of one site'),
   ),
@@ -69,7 +62,7 @@ export function parseNewsSites(file: unknown): ParsedNewsSites {
     const before = value.sites[at - 1]?.host;
     if (before === host) report('each host once');
     else if (before !== undefined && before > host) report(`a host after '${before}', in order`);
-    const whole = value.sites.find((other) => host.endsWith(`.${other.host}`));
+    const whole = value.sites.find((other) => other.host !== host && isOfSite(host, other.host));
     if (whole !== undefined) report(`no part of '${whole.host}'`);
   });
   return errors.length === 0 ? { ok: true, value } : { ok: false, errors };

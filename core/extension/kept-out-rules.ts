@@ -1,15 +1,9 @@
 /** The terms that a page is read on, and what may keep it out. Data: it crosses process borders. */
+import { SITE_KINDS } from '../claims/kept-out-sites.ts';
 
 /** Why a page is not read though its site may be; the first ones go by its address, the others by what is on it. */
 export const KEPT_OUT_RULES = [
-  'webmail',
-  'messaging',
-  'banking',
-  'health',
-  'office',
-  'search',
-  'social',
-  'satire',
+  ...SITE_KINDS,
   'private-network',
   'log-in',
   'not-reading-matter',

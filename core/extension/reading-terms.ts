@@ -1,6 +1,7 @@
 /** On what terms a page may be read: what its address and the reader's settings say. */
 import { siteKindOf, type KeptOutSite } from '../claims/kept-out-sites.ts';
 import type { NewsSite } from '../claims/news-sites.ts';
+import { isOfSite } from '../claims/site-host.ts';
 import type { KeptOutRule, ReadingTerms } from './kept-out-rules.ts';
 import { readingState, type Settings } from './settings.ts';
 
@@ -21,7 +22,7 @@ export function readingTerms(
   if (rule !== null && SWITCHED.has(rule) && settings.feedSites.includes(hostname)) {
     return { reading: 'on', rule: null, isWelcome: true, isNeverSolid: true };
   }
-  const isNews = news.some(({ host }) => hostname === host || hostname.endsWith(`.${host}`));
+  const isNews = news.some(({ host }) => isOfSite(hostname, host));
   return {
     reading: 'on',
     rule,

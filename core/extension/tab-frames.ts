@@ -4,6 +4,7 @@
  */
 import { browser } from './browser.ts';
 import { askPage, TOP_FRAME, type MarkDirection, type PageState, type Sent } from './messages.ts';
+import { PAGE_SCRIPT_KEY } from './script-key.ts';
 
 /** Frames of a tab that anybody asks, beside its page: more would keep a reader waiting. */
 export const MAX_FRAMES = 20;
@@ -16,7 +17,8 @@ async function readFrames(tabId: number): Promise<readonly number[]> {
   try {
     const looked = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
-      func: () => Symbol.for('rejoinder-content-script') in globalThis,
+      func: (key: string) => Symbol.for(key) in globalThis,
+      args: [PAGE_SCRIPT_KEY],
     });
     return looked
       .filter(({ frameId, result }) => frameId !== TOP_FRAME && result === true)

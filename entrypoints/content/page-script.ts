@@ -4,6 +4,7 @@
  * their own: the page sees nothing of it.
  */
 import type { ReadingTerms } from '../../core/extension/kept-out-rules.ts';
+import { PAGE_SCRIPT_KEY } from '../../core/extension/script-key.ts';
 
 export type PageScript = {
   /** Ends everything of ours in the page. */
@@ -15,7 +16,7 @@ export type PageScript = {
   readonly takeOver: () => boolean;
 };
 
-const RUNNING = Symbol.for('rejoinder-content-script');
+const RUNNING = Symbol.for(PAGE_SCRIPT_KEY);
 type World = { [RUNNING]?: PageScript };
 
 /** Ends the script that was here before: a tab can be read on request and be registered as well. */

@@ -1,6 +1,7 @@
 /** Text in frames: read on the terms of its own address, and only where there is enough of it. */
 import type { Frame, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { FRAME_SCRIPT_KEY, PAGE_SCRIPT_KEY } from '../../core/extension/script-key.ts';
 import { MIN_FRAME_TEXT } from '../../core/page/frame-text.ts';
 import {
   askActiveTabId,
@@ -74,8 +75,8 @@ describeInBrowsers('in a frame', (session) => {
       `${look}.then((all) => all.filter(({ frameId, result }) => frameId !== 0 && result).length)`,
     );
   }
-  const readScripts = (page: Page) => countScripts(page, 'rejoinder-content-script');
-  const readStarted = (page: Page) => countScripts(page, 'rejoinder-frame-script');
+  const readScripts = (page: Page) => countScripts(page, PAGE_SCRIPT_KEY);
+  const readStarted = (page: Page) => countScripts(page, FRAME_SCRIPT_KEY);
   async function badge(): Promise<unknown> {
     const tab = String(await askActiveTabId(own));
     return callExtension(own, `action.getBadgeText({ tabId: ${tab} })`);
