@@ -149,6 +149,7 @@ const TESTED_BY: Readonly<Record<string, string>> = {
   'core/extension/message-limits.ts': 'messages',
   'core/extension/message-transport.ts': 'messages',
   'core/extension/packaged-file.ts': 'bundled-list',
+  'core/extension/script-key.ts': 'tab-frames',
   'core/matching/compile-index.ts': 'claim-index',
   'core/matching/compile-lexicon.ts': 'lexicon',
   'core/matching/read-block.ts': 'find-claims',

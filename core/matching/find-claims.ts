@@ -1,6 +1,7 @@
 /** Page text -> claim matches; the matching room's only door. */
 import { lastDayOf, type IsoDate } from '../claims/date.ts';
 import type { ClaimIndex, LanguagePack } from './claim-index.ts';
+import { countWords } from '../claims/word-count.ts';
 import type { ClaimMatch, FindClaimsRequest } from './claim-match.ts';
 import type { RecentClaims } from './find-denials.ts';
 import { blockReader, type BlockReader, type BlockReading } from './read-block.ts';
@@ -74,8 +75,6 @@ export function findClaims(
   return blocks.map((block) => readNext(block.text, block.date ?? date));
 }
 
-const WORD = /\S+/gu;
-
 /**
  * Whether anything resembles a claim in a page's text as it is laid out, where a line feed may part
  * blocks or stand within one: tried as both. What it overlooks is not annotated, so it overlooks
@@ -91,10 +90,7 @@ export function surveyClaims(
   const isFound = [request.blocks, lines].some((blocks) =>
     findClaims(index, { ...request, blocks }).some((matches) => matches.length > 0),
   );
-  const wordCount = request.blocks.reduce(
-    (sum, { text }) => sum + (text.match(WORD)?.length ?? 0),
-    0,
-  );
+  const wordCount = request.blocks.reduce((sum, { text }) => sum + countWords(text), 0);
   return { isFound, wordCount };
 }
 

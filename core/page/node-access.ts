@@ -149,22 +149,6 @@ export function queryAll(root: Element | Document, selectors: string): Element[]
   return [...Reflect.get(prototypeOf(root), 'querySelectorAll').call(root, selectors)];
 }
 
-/** The custom elements in an element, by their names: no selector asks for a part of one. */
-export function customElementsIn(root: Element): Element[] {
-  const owner = readOwnerDocument(root);
-  if (owner === null) return [];
-  const found = Document.prototype.evaluate.call(
-    owner,
-    './/*[contains(local-name(), "-")]',
-    root,
-    null,
-    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
-  );
-  return Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at)).filter(
-    (node): node is Element => node !== null && isElement(node),
-  );
-}
-
 function prototypeOf(root: Element | Document): ParentNode {
   return isElement(root) ? Element.prototype : Document.prototype;
 }

@@ -66,9 +66,10 @@ export function annotatePage(
       const { dates, ...about } = readAbout();
       const request = { ...about, ...(dates.ofPage !== null && { date: dates.ofPage }), ...part };
       const found = await ask({ type: 'findClaims', request });
-      // With each question: a page may be translated while it is read.
+      if (found?.flat().some(isAssertion) !== true) return found;
+      // Anew each time: a page may be translated while it is read.
       const isOwnWord = !isNeverSolid && readVoices(document, location.href).length === 0;
-      return isOwnWord ? found : (found?.map(withoutAssertions) ?? null);
+      return isOwnWord ? found : found.map(withoutAssertions);
     },
     showMarks,
     (element) => readAbout().dates.ofPart(element),
@@ -282,9 +283,11 @@ function targetOf(mark: Mark): ReportTarget | null {
 
 /** What stands among snippets of others is no page's own word. */
 function withoutAssertions(matches: readonly ClaimMatch[]): readonly ClaimMatch[] {
-  return matches.map((match) =>
-    match.stance === 'asserts' ? { ...match, stance: 'attributes' } : match,
-  );
+  return matches.map((match) => (isAssertion(match) ? { ...match, stance: 'attributes' } : match));
+}
+
+function isAssertion({ stance }: ClaimMatch): boolean {
+  return stance === 'asserts';
 }
 
 /** Names for matches, as long as the page stays. */

@@ -7,6 +7,7 @@
  * text with matches that the page has drawn in another element.
  */
 import type { IsoDate } from '../../core/claims/date.ts';
+import { countWords } from '../../core/claims/word-count.ts';
 import type { Change } from '../../core/page/watch-page.ts';
 import { anchorMatch, isSound, type Anchor } from '../../core/page/anchor.ts';
 import { walkBlocks, type OnHost } from '../../core/page/collect-blocks.ts';
@@ -36,10 +37,9 @@ const PAUSE_BLOCK_COUNT = 200;
  */
 const SEARCH_NODE_COUNT = 100;
 
-const WORD = /\S+/gu;
-
 type ReadBlock = {
   readonly block: TextBlock;
+  readonly wordCount: number;
   /** Null until the answer is there. */
   matches: readonly ClaimMatch[] | null;
   anchors: readonly Anchor[];
@@ -138,7 +138,12 @@ export function createReading(
           known.set(element, []);
         }
         const matches = takeText(leftover.get(element), text)?.matches ?? lost.get(text) ?? null;
-        const entry: ReadBlock = { block, matches, anchors: anchorAll(block, matches ?? []) };
+        const entry: ReadBlock = {
+          block,
+          wordCount: countWords(text),
+          matches,
+          anchors: anchorAll(block, matches ?? []),
+        };
         known.get(element)?.push(entry);
         if (extent === 'own') {
           // Between two runs of one element stand its child blocks, which are not read.
@@ -224,17 +229,24 @@ export function createReading(
 
   return {
     read,
-    anchors: () =>
-      [...known.values(), ...leftover.values()]
-        .flat()
-        .filter(hasAnchors)
+    anchors: () => {
+      const anchored: ReadBlock[] = [];
+      // Of a book few blocks have any: no list of all of them is made.
+      for (const all of [known, leftover]) {
+        for (const blocks of all.values()) {
+          for (const block of blocks) if (hasAnchors(block)) anchored.push(block);
+        }
+      }
+      return anchored
         .toSorted((a, b) => comparePlaces(a.block, b.block))
-        .flatMap(({ anchors }) => anchors),
+        .flatMap(({ anchors }) => anchors);
+    },
     isWaiting: () => questionCount > 0,
-    wordCount: () =>
-      [...known.values()]
-        .flat()
-        .reduce((sum, { block }) => sum + (block.text.match(WORD)?.length ?? 0), 0),
+    wordCount: () => {
+      let sum = 0;
+      for (const blocks of known.values()) for (const { wordCount } of blocks) sum += wordCount;
+      return sum;
+    },
     forget({ element, text }) {
       takeText(known.get(element), text);
       takeText(leftover.get(element), text);

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
 import { callExtension, openExtensionDocument } from '../../tools/extension-document.ts';
 import { describeInBrowsers } from './browsers.ts';
-import { closePopup, openPopup, POPUPS, pressInPopup, readPopup } from './popup.ts';
+import { closePopup, openPopup, POPUPS, pressInPopup, readPopup, searchInPopup } from './popup.ts';
 import { PASSAGES, waitForMarkCount, writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 10_000, interval: 20 };
@@ -137,16 +137,7 @@ describeInBrowsers('the popup', (session) => {
   });
 
   it('finds any claim by what is typed, and opens it', async () => {
-    const type = (text: string) =>
-      callExtension(
-        own,
-        `${POPUPS}.forEach(({ document, Event }) => {
-          const field = document.querySelector('input[type=search]');
-          field.value = ${JSON.stringify(text)};
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-        })`,
-      );
-    await type('syrian fighters');
+    await searchInPopup(own, 'syrian fighters');
     await expect.poll(() => readPopup(own), POLL).toMatch(/^\d+ claims?$/mu);
     const open = `${POPUPS}.forEach(({ document }) => document.querySelector('.result').click())`;
     await callExtension(own, open);

@@ -49,6 +49,18 @@ export async function pressInPopup(own: Page, name: string): Promise<void> {
   await callExtension(own, `${buttons}.find(${isMeant}).click()`);
 }
 
+/** Types into the search of the popup what replaces all that stood there. */
+export async function searchInPopup(own: Page, text: string): Promise<void> {
+  await callExtension(
+    own,
+    `${POPUPS}.forEach(({ document, Event }) => {
+      const field = document.querySelector('input[type=search]');
+      field.value = ${JSON.stringify(text)};
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    })`,
+  );
+}
+
 export async function closePopup(own: Page): Promise<void> {
   await callExtension(own, `${POPUPS}.forEach((view) => view.close())`);
 }

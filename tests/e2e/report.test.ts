@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { reportWords } from '../../components/report-words.ts';
@@ -23,7 +23,7 @@ import messages from '../../public/_locales/en/messages.json' with { type: 'json
 import { describeInBrowsers, launchWith, type Session } from './browsers.ts';
 import { evaluateInFirefox } from './firefox-parent.ts';
 import { installMailProgram } from './mail-program.ts';
-import { openPopup, pressInPopup, readPopup } from './popup.ts';
+import { openPopup, pressInPopup, readPopup, searchInPopup } from './popup.ts';
 import {
   addressOf,
   fieldOf,
@@ -71,12 +71,15 @@ async function openSelected(session: Session, host = '127.0.0.1'): Promise<Page>
   return page;
 }
 
-/** Begins a report from the popup over a page, and waits for its own page. */
-async function reportFromPopup(session: Session, page: Page): Promise<Page> {
+/** Begins a report from the popup over a page, or from its search, and waits for its own page. */
+async function reportFromPopup(session: Session, page: Page, searched = ''): Promise<Page> {
   const own = await openExtensionDocument(session.opened);
   await openPopup(session, page);
   await expect.poll(() => readPopup(own), POLL).toContain('Report a new claim');
-  await pressInPopup(own, 'Report a new claim');
+  if (searched !== '') await searchInPopup(own, searched);
+  const button = searched === '' ? 'Report a new claim' : 'Report this claim';
+  await expect.poll(() => readPopup(own), POLL).toContain(button);
+  await pressInPopup(own, button);
   const report = await waitForReport(session);
   await own.close();
   await report.bringToFront();
@@ -113,6 +116,13 @@ describeInBrowsers('a reader who reports a claim', (session) => {
   it('finds it where we have no access but for the press of the button', async () => {
     const page = await openSelected(session(), 'localhost');
     const report = await reportFromPopup(session(), page);
+    expect((await readOutgoing(report)).target?.selector?.exact).toBe(PASSAGE);
+  });
+
+  it('takes along what was searched for and not found', async () => {
+    const page = await openSelected(session());
+    const report = await reportFromPopup(session(), page, 'Submarines in the lake of Orlane');
+    expect(await readField(report, CLAIM)).toBe('Submarines in the lake of Orlane');
     expect((await readOutgoing(report)).target?.selector?.exact).toBe(PASSAGE);
   });
 
@@ -205,6 +215,29 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     expect(v.parse(OutgoingReport, JSON.parse(shown)).claim).toBe(
       'Boats crossed the lake (fiction)',
     );
+  });
+
+  it('gets all reports as one file, and has one back from it that was deleted since', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rejoinder-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const report = await reportFromPopup(session(), await openSelected(session()));
+    await saveDownloadsTo(session(), report, folder);
+    await (await fieldOf(report, CLAIM)).type('Boats came back (fiction)');
+    await press(report, 'Save all as a file');
+    const readNames = async () => (await readdir(folder)).filter((name) => name.endsWith('.json'));
+    await expect.poll(readNames, POLL).toHaveLength(1);
+    const [name = ''] = await readNames();
+
+    await press(report, 'Delete this report');
+    await waitForText(report, 'This report is deleted.');
+    const address = await addressOf(report);
+    await report.close();
+    const gone = await openReport(session(), address);
+    await waitForText(gone, 'There is no such draft on this device.');
+    const input = await gone.waitForSelector('input[type="file"]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, name));
+    await waitForText(gone, '1 report was read in. Nothing of it was sent.');
+    await waitForText(gone, 'Boats came back (fiction)');
   });
 
   it('is told that this list names no place on GitHub', async () => {
