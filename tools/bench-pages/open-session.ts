@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { builtExtension } from '../build-extension.ts';
 import { provideBrowser, type BrowserName, type Engine } from '../find-browser.ts';
 import { finishInstall } from '../finish-install.ts';
@@ -46,6 +47,19 @@ export async function openWithoutExtension(engine: Engine): Promise<OpenedBrowse
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   const opened = await open(engine, folder);
   return { ...opened, close: () => opened.close().then(() => rm(folder, { recursive: true })) };
+}
+
+/**
+ * Goes to a page and waits until it has loaded. Firefox tells of a failure where a frame of the page
+ * cannot be had, though the page itself is there.
+ */
+export async function goTo(page: Page, address: string): Promise<void> {
+  try {
+    await page.goto(address);
+  } catch (error) {
+    await page.waitForFunction(() => document.readyState === 'complete');
+    if ((await page.evaluate(() => location.href)) !== address) throw error;
+  }
 }
 
 async function open(engine: Engine, extension: string): Promise<OpenedBrowser> {

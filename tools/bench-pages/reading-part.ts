@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { askKeptOut, readAnyway } from '../ask-extension.ts';
 import type { Engine } from '../find-browser.ts';
 import { readMarks } from '../read-annotations.ts';
-import { openWithExtension } from './open-session.ts';
+import { goTo, openWithExtension } from './open-session.ts';
 import { openReadingLog } from './reading-log.ts';
 import { readShares, type ReadShares } from './read-shares.ts';
 import { serveSavedPages, type PageForm, type SavedPage } from './saved-pages.ts';
@@ -62,7 +62,7 @@ export async function measureReading(
       const requests = countRequests(page, opened.extensionOrigin);
       const load = async (form: PageForm) => {
         await log.clear();
-        await page.goto(server.addressOf(saved, form));
+        await goTo(page, server.addressOf(saved, form));
         return log.readBlocks();
       };
       await load('still');
