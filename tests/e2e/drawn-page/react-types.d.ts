@@ -18,4 +18,9 @@ declare module 'react-dom/client' {
     render(tree: unknown): void;
     unmount(): void;
   };
+  export function hydrateRoot(container: Element, tree: unknown): { unmount(): void };
+}
+
+declare module 'react-dom/server' {
+  export function renderToString(tree: unknown): string;
 }

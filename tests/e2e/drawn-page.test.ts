@@ -1,28 +1,42 @@
-/** A page that React draws, and draws again, while its words are marked. */
+/** Pages that a framework draws, and draws again, while their words are marked. */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { renderToString } from 'react-dom/server';
 import { build } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
 import { cardRoot, openCard, readCard, readMarks } from '../../tools/read-annotations.ts';
 import { ROOT } from '../../tools/run-command.ts';
 import { describeInBrowsers } from './browsers.ts';
-import type { Paragraph } from './react-page/app.ts';
+import type { Paragraph } from './drawn-page/paragraph.ts';
+import { treeOf } from './drawn-page/react.ts';
 import { PASSAGES, writeDocument } from './written-page.ts';
 
 const POLL = { timeout: 10_000, interval: 20 };
 
-/** The application as one script, with the React that says what it thinks of a page. */
-async function bundleApplication(): Promise<string> {
+const FRAMEWORKS = ['react', 'preact', 'vue'] as const;
+type Framework = (typeof FRAMEWORKS)[number];
+
+/** The application as one script, with what says what it thinks of a page. */
+async function bundleApplication(framework: Framework): Promise<string> {
   const built = await build({
     configFile: false,
     root: ROOT,
     mode: 'development',
     logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(ROOT, 'tests/e2e/react-page/app.ts'), formats: ['es'], fileName: 'app' },
+      lib: {
+        entry: join(ROOT, `tests/e2e/drawn-page/${framework}.ts`),
+        formats: ['es'],
+        fileName: 'app',
+      },
     },
   });
   const [output] = [built].flat();
@@ -35,15 +49,18 @@ const NOTHING: Paragraph = { id: 'nothing', text: 'The shops are open again.' };
 const DRONES: Paragraph = { id: 'drones', text: PASSAGES.drones };
 const AIRSPACE: Paragraph = { id: 'airspace', text: PASSAGES.airspace };
 
-describeInBrowsers('a page that React draws', (session) => {
-  let application: string;
+describeInBrowsers('a page that a framework draws', (session) => {
+  const applications = new Map<Framework, string>();
   beforeAll(async () => {
-    application = await bundleApplication();
+    for (const framework of FRAMEWORKS) {
+      applications.set(framework, await bundleApplication(framework));
+    }
   });
 
-  async function openApplication() {
+  async function openApplication(framework: Framework, drawn = '') {
+    const application = applications.get(framework) ?? '';
     const html = writeDocument(
-      `<div id="root"></div><script type="module">${application}</script>`,
+      `<div id="root">${drawn}</div><script type="module">${application}</script>`,
     );
     const page = await session().opened.browser.newPage();
     const errors: string[] = [];
@@ -51,11 +68,12 @@ describeInBrowsers('a page that React draws', (session) => {
       errors.push(String(error));
     });
     page.on('console', (message) => {
-      // React reports what goes wrong inside of it here.
-      if (message.type() === 'error') errors.push(message.text());
+      // They report what goes wrong inside of them here.
+      if (['error', 'warn'].includes(message.type())) errors.push(message.text());
     });
     await page.goto(session().server.servePage(html));
-    await expect.poll(() => page.evaluate(() => 'show' in window), POLL).toBe(true);
+    const start = drawn === '' ? 'show' : 'hydrate';
+    await expect.poll(() => page.evaluate((name) => name in window, start), POLL).toBe(true);
     return { page, errors };
   }
 
@@ -96,15 +114,18 @@ describeInBrowsers('a page that React draws', (session) => {
       [DRONES],
     ],
   };
-  it.each(Object.entries(steps))('has its marks on its words, which %s', async (_, states) => {
-    const { page, errors } = await openApplication();
+  const cases = FRAMEWORKS.flatMap((framework) =>
+    Object.entries(steps).map(([what, states]) => [framework, what, states] as const),
+  );
+  it.each(cases)('of %s has its marks on its words, which %s', async (framework, _, states) => {
+    const { page, errors } = await openApplication(framework);
     for (const state of states) {
       await show(page, state);
       await expectMarked(page, state);
     }
     expect(errors).toEqual([]);
 
-    // React can still take away what it has drawn.
+    // It can still take away what it has drawn.
     await page.evaluate('leave()');
     await expectMarked(page, []);
     const left = await page.evaluate(() => document.querySelector('#root')?.childNodes.length);
@@ -112,8 +133,24 @@ describeInBrowsers('a page that React draws', (session) => {
     expect(errors).toEqual([]);
   });
 
+  it('may be drawn by its server, marked, and only then taken over', async () => {
+    const states = [
+      [NOTHING, DRONES, AIRSPACE],
+      [AIRSPACE, NOTHING],
+    ] as const;
+    const { page, errors } = await openApplication('react', renderToString(treeOf(states[0])));
+    await expectMarked(page, states[0]);
+    await page.evaluate(`hydrate(${JSON.stringify(states[0])})`);
+    await expect.poll(() => page.evaluate(() => 'show' in window), POLL).toBe(true);
+    await expectMarked(page, states[0]);
+    await show(page, states[1]);
+    await expectMarked(page, states[1]);
+    // It would say so if it had found other than its server has drawn.
+    expect(errors).toEqual([]);
+  });
+
   it('may draw again while a card is open', async () => {
-    const { page, errors } = await openApplication();
+    const { page, errors } = await openApplication('react');
     await show(page, [DRONES]);
     await expectMarked(page, [DRONES]);
     expect(await openCard(page, 0)).not.toBeNull();
@@ -124,7 +161,7 @@ describeInBrowsers('a page that React draws', (session) => {
   });
 
   it('may draw the same words anew beside an open card, which goes with them', async () => {
-    const { page, errors } = await openApplication();
+    const { page, errors } = await openApplication('react');
     await show(page, [DRONES]);
     await expectMarked(page, [DRONES]);
     expect(await openCard(page, 0)).not.toBeNull();
@@ -143,7 +180,7 @@ describeInBrowsers('a page that React draws', (session) => {
   });
 
   it('is marked right after many changes in a row', async () => {
-    const { page, errors } = await openApplication();
+    const { page, errors } = await openApplication('react');
     const states = [[DRONES, NOTHING], [NOTHING, AIRSPACE, DRONES], [AIRSPACE], []];
     for (let count = 0; count < 40; count++) await show(page, states[count % 4] ?? []);
     const last = [AIRSPACE, NOTHING, DRONES];

@@ -1,11 +1,10 @@
 /**
  * A React application that draws paragraphs from a state which a test sets: `show([…])` and
- * `leave()` of its window.
+ * `leave()` of its window. What its server has drawn already waits for `hydrate([…])`.
  */
 import { createElement as h, StrictMode, useEffect, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-
-export type Paragraph = { readonly id: string; readonly text: string };
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import type { Paragraph } from './paragraph.ts';
 
 function Line({ text }: { readonly text: string }) {
   // Drawn once more after it has been put in, as much on the web is.
@@ -34,10 +33,30 @@ function Page({ initial }: { readonly initial: readonly Paragraph[] }) {
   );
 }
 
-const root = createRoot(document.querySelector('#root') ?? document.body);
-root.render(h(StrictMode, null, h(Page, { initial: [] })));
-Object.assign(window, {
-  leave() {
-    root.unmount();
-  },
-});
+export function treeOf(initial: readonly Paragraph[]): unknown {
+  return h(StrictMode, null, h(Page, { initial }));
+}
+
+/** The server imports the tree alone. */
+if ('document' in globalThis) start(document.querySelector('#root') ?? document.body);
+
+function start(container: Element): void {
+  const offer = (root: { unmount(): void }) => {
+    Object.assign(window, {
+      leave() {
+        root.unmount();
+      },
+    });
+  };
+  if (container.firstElementChild === null) {
+    const root = createRoot(container);
+    root.render(treeOf([]));
+    offer(root);
+    return;
+  }
+  Object.assign(window, {
+    hydrate(initial: readonly Paragraph[]) {
+      offer(hydrateRoot(container, treeOf(initial)));
+    },
+  });
+}

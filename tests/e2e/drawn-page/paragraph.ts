@@ -1,0 +1,2 @@
+/** What the applications of these pages draw, each as one paragraph. */
+export type Paragraph = { readonly id: string; readonly text: string };
