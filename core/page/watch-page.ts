@@ -30,6 +30,19 @@ export const SETTLE_MS = 200;
 export const HUGE_NODE_COUNT = 1_000;
 
 /**
+ * Changes before one report beyond which the browser is asked for no more until then, and the whole
+ * page is read again: to be told of each of 10,000 a second costs a page frames. Fewer would read a
+ * page again for the drawing of one long list.
+ */
+export const HUGE_CHANGE_COUNT = 1_000;
+
+/**
+ * From there to the report on a page that has been so for several reports, in milliseconds. Shorter
+ * costs it frames; longer leaves a mark standing on words that have just gone, where nobody reads.
+ */
+export const STORM_SETTLE_MS = 1_000;
+
+/**
  * For how long what keeps changing (a ticker, captions, a clock) must be left alone to be read, in
  * milliseconds; changes further apart than that are separate ones. Shorter reads slow tickers,
  * longer leaves a reader waiting on a page that has come to rest.
@@ -95,10 +108,31 @@ export function watchPage(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let releaseTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Shadow trees that are watched beside the page itself. */
+  const trees = new Set<ShadowRoot>();
+  let changeCount = 0;
+  let isObserving = false;
+
   const observer = new MutationObserver((records) => {
     for (const record of records) take(record, notes);
-    if (countNodes(notes) > 0) timer ??= setTimeout(settle, SETTLE_MS);
+    if (countNodes(notes) === 0) return;
+    timer ??= setTimeout(settle, SETTLE_MS);
+    changeCount += records.length;
+    if (changeCount <= HUGE_CHANGE_COUNT) return;
+    observer.disconnect();
+    isObserving = false;
+    if (!restlessness.has(top)) return;
+    clearTimeout(timer);
+    timer = setTimeout(settle, STORM_SETTLE_MS);
   });
+
+  function observe(): void {
+    changeCount = 0;
+    if (isObserving || signal.aborted) return;
+    isObserving = true;
+    observer.observe(root, OBSERVED);
+    for (const tree of trees) observer.observe(tree, OBSERVED);
+  }
 
   function settle(): void {
     queue.add(report());
@@ -111,7 +145,11 @@ export function watchPage(
     clearTimeout(timer);
     timer = undefined;
     const now = performance.now();
-    const isHuge = countNodes(settled) > HUGE_NODE_COUNT;
+    const isHuge = !isObserving || countNodes(settled) > HUGE_NODE_COUNT;
+    // What is put in again is come to again.
+    for (const tree of trees) if (!isConnected(tree)) trees.delete(tree);
+    // Before anything is read, so that nothing changes between the two.
+    observe();
     if (isHuge) {
       const isStirred = settled.stirred.size > 0;
       settled.subtrees.clear();
@@ -174,7 +212,7 @@ export function watchPage(
     return held.subtrees.size + held.lines.size;
   }
 
-  if (!signal.aborted) observer.observe(root, OBSERVED);
+  observe();
 
   /** Custom elements without a root, and the end of waiting for them. */
   const awaited = new Set<Element>();
@@ -183,7 +221,8 @@ export function watchPage(
   function watchHost(host: Element, shadowRoot: ShadowRoot | null): void {
     if (signal.aborted) return;
     if (shadowRoot !== null) {
-      observer.observe(shadowRoot, OBSERVED);
+      trees.add(shadowRoot);
+      if (isObserving) observer.observe(shadowRoot, OBSERVED);
       return;
     }
     awaited.add(host);

@@ -2,6 +2,7 @@ import { h, render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ownHosts } from '../../core/page/own-hosts.ts';
 import {
+  HUGE_CHANGE_COUNT,
   HUGE_NODE_COUNT,
   QUICK_REPORT_COUNT,
   SETTLE_MS,
@@ -349,4 +350,56 @@ test('abort ends the watch, also of changes already noted', async () => {
   changeSomethingElse(page);
   await firstReport(others);
   expect(reports).toEqual([]);
+});
+
+test('of a storm of changes in one place the browser tells no more until all is read again', async () => {
+  const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+  const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  const page = showPage('<p id="p">words</p>');
+  page.id = 'page';
+  const reports = watch(page);
+  const text = textIn(find('#p', page));
+  for (let count = 0; count <= HUGE_CHANGE_COUNT; count++) text.data = String(count);
+  await Promise.resolve();
+  expect(disconnect).toHaveBeenCalledOnce();
+  expect(observe).toHaveBeenCalledOnce();
+  // Of this nobody tells, and it is read all the same.
+  text.data = 'the last words';
+  expect(await firstReport(reports)).toEqual(['subtree page']);
+
+  // And then each change counts again.
+  text.data = 'other words';
+  await vi.waitFor(() => {
+    expect(reports).toHaveLength(2);
+  }, PATIENCE);
+  expect(reports[1]).toEqual([{ root: find('#p', page), extent: 'own' }]);
+});
+
+test('shadow trees are watched again after a storm', async () => {
+  const life = untilTestEnds();
+  const page = showPage('<p id="p">words</p><div id="host"></div>');
+  const reports: Change[][] = [];
+  const watchHost = watchPage(
+    page,
+    createWorkQueue(life.signal),
+    (changes) => {
+      reports.push([...changes]);
+    },
+    life.signal,
+  );
+  const host = find('#host', page);
+  const tree = host.attachShadow({ mode: 'open' });
+  tree.append(...parseNodes('<p>shaded</p>'));
+  watchHost(host, tree);
+  const text = textIn(find('#p', page));
+  for (let count = 0; count <= HUGE_CHANGE_COUNT; count++) text.data = String(count);
+  await firstReport(reports);
+  const shaded = tree.querySelector('p') ?? page;
+  textIn(shaded).data = 'other';
+  await vi.waitFor(() => {
+    expect(reports.at(-1)).toEqual([{ root: shaded, extent: 'own' }]);
+  }, PATIENCE);
 });

@@ -50,12 +50,16 @@ export async function openWithoutExtension(engine: Engine): Promise<OpenedBrowse
 }
 
 /**
- * Goes to a page and waits until it has loaded. Firefox tells of a failure where a frame of the page
+ * Goes to a page and waits for it. Firefox tells of a failure where a frame of the page
  * cannot be had, though the page itself is there.
  */
-export async function goTo(page: Page, address: string): Promise<void> {
+export async function goTo(
+  page: Page,
+  address: string,
+  waitUntil: 'load' | 'domcontentloaded' = 'load',
+): Promise<void> {
   try {
-    await page.goto(address);
+    await page.goto(address, { waitUntil });
   } catch (error) {
     await page.waitForFunction(() => document.readyState === 'complete');
     if ((await page.evaluate(() => location.href)) !== address) throw error;

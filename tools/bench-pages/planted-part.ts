@@ -6,7 +6,7 @@ import type { Engine } from '../find-browser.ts';
 import { BUNDLED_LIST } from '../open-claims.ts';
 import { readListFolder } from '../read-list.ts';
 import { waitForMarks } from '../read-annotations.ts';
-import { openWithExtension } from './open-session.ts';
+import { goTo, openWithExtension } from './open-session.ts';
 import { claimPassages, drawPassages, plantInNextDocument } from './plant-passages.ts';
 import { serveSavedPages, type SavedPage } from './saved-pages.ts';
 
@@ -48,7 +48,7 @@ export async function measurePlanted(
       const planted = drawn[at] ?? [];
       const page = await opened.browser.newPage();
       await plantInNextDocument(page, saved.articleBlocks, planted);
-      await page.goto(server.addressOf(saved, 'dated'), { waitUntil: 'domcontentloaded' });
+      await goTo(page, server.addressOf(saved, 'dated'), 'domcontentloaded');
       const shown = await page.evaluate(() => document.body.innerText);
       if (shown.trim() === '') {
         report(`${engine} ${saved.name}: shows no text as saved, so that nothing can be marked`);
