@@ -119,16 +119,24 @@ function textWithoutFurniture(element: Element): string {
   let last: Element | null = null;
   for (const furniture of queryAll(element, LIKELY_FURNITURE)) {
     const isPartOfLast = last !== null && contains(last, furniture);
-    if (isPartOfLast || !matches(furniture, FURNITURE)) continue;
+    if (isPartOfLast || !matches(furniture, FURNITURE) || !isLaidOut(furniture)) continue;
     last = furniture;
     const words = innerTextOf(furniture).trim();
     // It comes after what was cut before, and so do its words: those before may be the article's own.
-    const at = words === '' ? -1 : text.indexOf(words, from);
+    const at = words === '' ? -1 : linesIndexOf(text, words, from);
     if (at < 0) continue;
     kept.push(text.slice(from, at));
     from = at + words.length;
   }
   return [...kept, text.slice(from)].join('\n\n');
+}
+
+/** Where `words` stand as whole lines, -1 where they do not: the name of a menu may be a word of the article. */
+function linesIndexOf(text: string, words: string, from: number): number {
+  const isEnd = (at: number) => at < 0 || at >= text.length || text[at] === '\n';
+  let at = text.indexOf(words, from);
+  while (at >= 0 && !(isEnd(at - 1) && isEnd(at + words.length))) at = text.indexOf(words, at + 1);
+  return at;
 }
 
 function* paragraphsOf(text: string): Generator<string, void> {
