@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { askBackground } from '../../core/extension/message-transport.ts';
 import { watchFrames } from '../../core/page/watch-frames.ts';
+import { createAsker } from './ask.ts';
 import { watchForClaims } from './watch-for-claims.ts';
 import './highlight.css';
 
@@ -11,6 +11,9 @@ export default defineContentScript({
   runAt: 'document_idle',
   main(context) {
     watchForClaims(context);
-    watchFrames(document, context.signal, () => void askBackground({ type: 'lookIntoFrames' }));
+    const ask = createAsker(() => {
+      context.abort('the extension is gone');
+    }, context.signal);
+    watchFrames(document, context.signal, () => void ask({ type: 'lookIntoFrames' }));
   },
 });

@@ -106,7 +106,11 @@ describeInBrowsers('in a frame', (session) => {
   it('a passage is shown from the popup', async () => {
     const html = framed(`src="${serve(writeDocument(ARTICLE))}"`).replace(PASSAGES.drones, 'None.');
     const page = await session().openPage(serve(html));
+    await scrollToFrame(page);
     await expect.poll(() => marksIn(page), POLL).toBe(1);
+    await page.evaluate(() => {
+      window.scrollTo(0, 0);
+    });
     await openPopup(session(), page);
     await expect.poll(() => readPopup(own), POLL).toContain(PASSAGES.airspace);
     await pressInPopup(own, 'Show in page');
