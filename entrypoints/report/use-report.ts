@@ -31,7 +31,7 @@ export type ReportInUse = {
    * to change.
    */
   readonly advance: (id: ReportId, change: (report: Report) => Report | null) => Promise<boolean>;
-  /** Reads again what else is there. */
+  /** Reads again what is there, this report too. */
   readonly refresh: () => Promise<void>;
   /** Whether it was deleted. */
   readonly remove: (id: ReportId) => Promise<boolean>;
@@ -57,13 +57,18 @@ export function useReport(id: ReportId | null): ReportInUse {
     if (listed.ok) setOutbox(listed.value);
   };
 
+  const life = useRef(new AbortController().signal);
+  /** Reads all again, for as long as this report is the one of the address. */
+  const follow = async () => {
+    const { current: signal } = life;
+    const found: ShownReport = id === null ? { kind: 'none' } : await findReport(id);
+    if (!signal.aborted) show(newestOf(found, latest.current));
+    await readOutbox();
+  };
+
   useEffect(() => {
     const ending = new AbortController();
-    const follow = async () => {
-      const found: ShownReport = id === null ? { kind: 'none' } : await findReport(id);
-      if (!ending.signal.aborted) show(newestOf(found, latest.current));
-      await readOutbox();
-    };
+    life.current = ending.signal;
     latest.current = null;
     watchReports(() => void follow(), ending.signal);
     void follow();
@@ -100,7 +105,7 @@ export function useReport(id: ReportId | null): ReportInUse {
       await readOutbox();
       return advanced !== null;
     },
-    refresh: readOutbox,
+    refresh: follow,
     remove: async (unwanted) => {
       const report = [read(), ...outbox.reports].find((each) => each?.id === unwanted);
       if (!report || !(await discardReport(unwanted)).ok) return false;

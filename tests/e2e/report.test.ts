@@ -237,7 +237,8 @@ describeInBrowsers('a reader who reports a claim', (session) => {
     const input = await gone.waitForSelector('input[type="file"]');
     await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, name));
     await waitForText(gone, '1 report was read in. Nothing of it was sent.');
-    await waitForText(gone, 'Boats came back (fiction)');
+    await waitForText(gone, 'What you pass on');
+    expect(await readField(gone, CLAIM)).toBe('Boats came back (fiction)');
   });
 
   it('is told that this list names no place on GitHub', async () => {
